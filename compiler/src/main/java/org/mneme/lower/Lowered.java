@@ -1,0 +1,32 @@
+package org.mneme.lower;
+
+import java.util.List;
+import java.util.Optional;
+import org.mneme.ir.SpikingGraph;
+import org.mneme.model.Tabulation;
+
+/**
+ * What a lowering returns.
+ *
+ * @param lowering its name, such as "graded"
+ * @param why why this lowering was picked, a sentence
+ * @param graph the spiking graph, without mistakes
+ * @param codec how to cue it and how to read it
+ * @param tabulation the integer form the reference recall is to be given for equality; empty in the real domain
+ * @param bearableCueNoise the largest fraction of flipped cue bits, 0…0.5, for which the cued pattern's own hidden unit still sends a
+ *     spike
+ * @param notes what the user should know, such as a dwell that will not be exact; possibly empty
+ */
+public record Lowered(
+        String lowering,
+        String why,
+        SpikingGraph graph,
+        Codec codec,
+        Optional<Tabulation> tabulation,
+        double bearableCueNoise,
+        List<String> notes) {
+    /** Copies the list. */
+    public Lowered {
+        notes = List.copyOf(notes);
+    }
+}

@@ -1,0 +1,58 @@
+package org.mneme.lower;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mneme.model.SequenceMemory;
+
+/** All lowerings, and the choice among them. */
+public final class Lowerings {
+    private Lowerings() {}
+
+    /**
+     * Returns the lowerings by name, in the order in which they are offered; {@code auto} is first.
+     *
+     * @return name → lowering
+     */
+    public static Map<String, Lowering> byName() {
+        Map<String, Lowering> all = new LinkedHashMap<>();
+        for (Lowering lowering : new Lowering[] {new AutoLowering(), new GradedLowering(), new RealLowering()}) {
+            all.put(lowering.name(), lowering);
+        }
+        return all;
+    }
+
+    /**
+     * Lowers a memory by the first lowering that can bear it.
+     *
+     * @param memory the memory
+     * @return the graph and its codec
+     */
+    public static Lowered auto(SequenceMemory memory) {
+        return new AutoLowering().lower(memory, LoweringOptions.defaults());
+    }
+
+    /** Picks the fixed-point lowering, or the real one where fixed payloads cannot bear the cue noise demanded. */
+    private static final class AutoLowering implements Lowering {
+        @Override
+        public String name() {
+            return "auto";
+        }
+
+        @Override
+        public Lowered lower(SequenceMemory memory, LoweringOptions options) {
+            try {
+                return new GradedLowering().lower(memory, options);
+            } catch (CueNoiseException e) {
+                Lowered real = new RealLowering().lower(memory, options);
+                return new Lowered(
+                        real.lowering(),
+                        "graded spikes in the real domain: " + e.getMessage(),
+                        real.graph(),
+                        real.codec(),
+                        real.tabulation(),
+                        real.bearableCueNoise(),
+                        real.notes());
+            }
+        }
+    }
+}
