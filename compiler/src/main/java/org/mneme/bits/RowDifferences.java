@@ -6,20 +6,21 @@ import java.util.Arrays;
  * Counts, for runs of rows of one bit matrix, at how many columns each row differs from a bit vector.
  *
  * <p>Rows of a few words are too short a loop for the compiler to vectorise, so the vector is repeated as often as fills a block of rows,
- * the popcounts of two half blocks are taken word by word in one flat loop (a 16-bit lane each), and only then summed row by row.
+ * the popcounts of a block of the first half of the run and of one of the second half are taken word by word in one flat loop (a 16-bit
+ * lane each), and only then summed row by row.
  * {@link #count} may run in several threads at once, each with its own scratch; {@link #setVector(long[])} may not.
  */
 public final class RowDifferences {
     /** Number of ints a caller of {@link #count} lends. */
     public static final int SCRATCH = 1024;
 
-    private static final int HALF_BLOCK_WORDS = 512;
+    private static final int BLOCK_WORDS = 512;
     private static final int MAX_LANE_STRIDE = 1023;
     private static final int UNROLLED_STRIDE = 16;
 
     private final BitMatrix matrix;
     private final int stride;
-    private final int halfRows;
+    private final int blockRows;
     private final long[] bits;
     private final long[] known;
     private boolean allKnown;
@@ -32,9 +33,9 @@ public final class RowDifferences {
     public RowDifferences(BitMatrix matrix) {
         this.matrix = matrix;
         this.stride = matrix.wordsPerRow();
-        this.halfRows = Math.max(1, HALF_BLOCK_WORDS / Math.max(1, stride));
-        this.bits = new long[halfRows * stride];
-        this.known = new long[halfRows * stride];
+        this.blockRows = Math.max(1, BLOCK_WORDS / Math.max(1, stride));
+        this.bits = new long[blockRows * stride];
+        this.known = new long[blockRows * stride];
     }
 
     /**
@@ -61,7 +62,7 @@ public final class RowDifferences {
     }
 
     private void repeat(long[] vector, long[] into) {
-        for (int r = 0; r < halfRows; r++) {
+        for (int r = 0; r < blockRows; r++) {
             System.arraycopy(vector, 0, into, r * stride, stride);
         }
     }
@@ -75,43 +76,38 @@ public final class RowDifferences {
      * @param out overwritten from index 0 on
      */
     public void count(int from, int to, int[] scratch, int[] out) {
-        int row = from;
-        if (stride > 0 && stride <= MAX_LANE_STRIDE) {
-            for (; row + 2 * halfRows <= to; row += 2 * halfRows) {
-                if (allKnown) {
-                    pairCounts(matrix.words(), row * stride, bits, scratch);
-                } else {
-                    pairCounts(matrix.words(), row * stride, bits, known, scratch);
-                }
-                if (stride == UNROLLED_STRIDE) {
-                    sumRowsOf16(scratch, halfRows, out, row - from);
-                } else {
-                    sumRows(scratch, stride, halfRows, out, row - from);
-                }
+        int pairs = stride > 0 && stride <= MAX_LANE_STRIDE ? (to - from) / 2 / blockRows * blockRows : 0;
+        for (int row = from; row < from + pairs; row += blockRows) {
+            if (allKnown) {
+                pairCounts(matrix.words(), row * stride, (row + pairs) * stride, bits, scratch);
+            } else {
+                pairCounts(matrix.words(), row * stride, (row + pairs) * stride, bits, known, scratch);
+            }
+            if (stride == UNROLLED_STRIDE) {
+                sumRowsOf16(scratch, blockRows, out, row - from, pairs);
+            } else {
+                sumRows(scratch, stride, blockRows, out, row - from, pairs);
             }
         }
-        for (; row < to; row++) {
+        for (int row = from + 2 * pairs; row < to; row++) {
             out[row - from] = OverlapKernels.differing(matrix, row, bits, known);
         }
     }
 
-    private static void pairCounts(long[] words, int base, long[] bits, int[] counts) {
-        int half = bits.length;
-        for (int i = 0; i < half; i++) {
-            counts[i] =
-                    Long.bitCount(words[base + i] ^ bits[i]) + (Long.bitCount(words[base + half + i] ^ bits[i]) << 16);
+    private static void pairCounts(long[] words, int first, int second, long[] bits, int[] counts) {
+        for (int i = 0; i < bits.length; i++) {
+            counts[i] = Long.bitCount(words[first + i] ^ bits[i]) + (Long.bitCount(words[second + i] ^ bits[i]) << 16);
         }
     }
 
-    private static void pairCounts(long[] words, int base, long[] bits, long[] known, int[] counts) {
-        int half = bits.length;
-        for (int i = 0; i < half; i++) {
-            counts[i] = Long.bitCount((words[base + i] ^ bits[i]) & known[i])
-                    + (Long.bitCount((words[base + half + i] ^ bits[i]) & known[i]) << 16);
+    private static void pairCounts(long[] words, int first, int second, long[] bits, long[] known, int[] counts) {
+        for (int i = 0; i < bits.length; i++) {
+            counts[i] = Long.bitCount((words[first + i] ^ bits[i]) & known[i])
+                    + (Long.bitCount((words[second + i] ^ bits[i]) & known[i]) << 16);
         }
     }
 
-    private static void sumRows(int[] counts, int stride, int rows, int[] out, int at) {
+    private static void sumRows(int[] counts, int stride, int rows, int[] out, int at, int apart) {
         int i = 0;
         for (int r = 0; r < rows; r++) {
             int sum = 0;
@@ -119,16 +115,16 @@ public final class RowDifferences {
                 sum += counts[i];
             }
             out[at + r] = sum & 0xffff;
-            out[at + rows + r] = sum >>> 16;
+            out[at + apart + r] = sum >>> 16;
         }
     }
 
-    private static void sumRowsOf16(int[] c, int rows, int[] out, int at) {
+    private static void sumRowsOf16(int[] c, int rows, int[] out, int at, int apart) {
         for (int r = 0, i = 0; r < rows; r++, i += UNROLLED_STRIDE) {
             int sum = c[i] + c[i + 1] + (c[i + 2] + c[i + 3]) + (c[i + 4] + c[i + 5] + (c[i + 6] + c[i + 7]));
             sum += c[i + 8] + c[i + 9] + (c[i + 10] + c[i + 11]) + (c[i + 12] + c[i + 13] + (c[i + 14] + c[i + 15]));
             out[at + r] = sum & 0xffff;
-            out[at + rows + r] = sum >>> 16;
+            out[at + apart + r] = sum >>> 16;
         }
     }
 }
