@@ -45,11 +45,18 @@ final class ModelValidator {
                 r -> r >= 0 && r == Math.rint(r) && r < 1 << 30,
                 "a whole number of ticks, 0 or more");
         if (m.reset() instanceof Membrane.Reset.Hard hard) {
-            good &= check("reset", hard.value(), Double::isFinite, "finite");
+            good &= check("reset", hard.value(), this::isState, "a state of the graph's number domain");
             if (good) {
                 checkOrder(m, hard.value());
             }
         }
+    }
+
+    private boolean isState(double value) {
+        return switch (domain) {
+            case NumberDomain.Fixed fixed -> value >= fixed.minState() && value <= fixed.maxState();
+            case NumberDomain.Real _ -> Double.isFinite(value);
+        };
     }
 
     private void checkOrder(Membrane m, Parameter reset) {

@@ -61,6 +61,9 @@ class GraphValidatorTest {
                         "population b: reset of neuron 0: 4 is not between the floor 0.0 and the threshold 3.0",
                         graph(FIXED, new Lif(Membrane.integrator(Parameter.of(3), 4, 0)))),
                 new Wrong(
+                        "population b: reset: 2147483648 is not a state of the graph's number domain",
+                        graph(FIXED, new Lif(Membrane.integrator(Parameter.of(1L << 32), 1L << 31, 0)))),
+                new Wrong(
                         "population b: threshold: 0.5 is not a whole number within ±2⁵³, as the fixed domain needs",
                         graph(FIXED, new Lif(Membrane.memoryless(Parameter.of(0.5))))),
                 new Wrong(

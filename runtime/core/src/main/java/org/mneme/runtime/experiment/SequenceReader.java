@@ -1,0 +1,70 @@
+package org.mneme.runtime.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.mneme.bits.Ints;
+import org.mneme.model.Successors;
+import org.mneme.runtime.config.Setting;
+
+/** Reads {@code sequence:}. */
+final class SequenceReader {
+    static final String DEFAULT = "cycle";
+
+    private SequenceReader() {}
+
+    /**
+     * @param successors next
+     * @param written as it would be written
+     */
+    record Sequence(Successors successors, Object written) {}
+
+    static Sequence absent(int count) {
+        return new Sequence(Successors.cycle(count), DEFAULT);
+    }
+
+    static Sequence read(Setting setting, int count) {
+        return switch (setting) {
+            case Setting.Value word -> {
+                IntFunction<Successors> kind = word.oneOf(kinds());
+                yield new Sequence(kind.apply(count), word.text());
+            }
+            case Setting.Items items -> lists(items, count);
+            case Setting.Group group ->
+                throw group.error(
+                        "cycle, chain, associative, or lists of patterns such as [[0, 1, 2], [3, 4]] are needed here");
+        };
+    }
+
+    private static Map<String, IntFunction<Successors>> kinds() {
+        return Words.and(
+                Words.<IntFunction<Successors>>of("cycle", Successors::cycle, "chain", Successors::chain),
+                "associative",
+                Successors::associative);
+    }
+
+    private static Sequence lists(Setting.Items items, int count) {
+        if (items.list().isEmpty()) {
+            throw items.error("at least one sequence is needed, such as [[0, 1, 2]]");
+        }
+        List<Ints> sequences = new ArrayList<>();
+        for (Setting item : items.list()) {
+            if (!(item instanceof Setting.Items list)) {
+                throw item.error("a list of patterns is needed here, such as in [[0, 1, 2], [3, 4]]");
+            }
+            int[] members = new int[list.list().size()];
+            for (int k = 0; k < members.length; k++) {
+                members[k] = list.list().get(k).value().integer(0, count - 1);
+            }
+            if (members.length < 2) {
+                throw item.error("a sequence of " + members.length + " has no transition; give at least 2 patterns");
+            }
+            sequences.add(Ints.of(members));
+            InteractionReader.located(item, () -> Successors.sequences(count, sequences));
+        }
+        List<List<Integer>> written =
+                sequences.stream().map(s -> s.stream().boxed().toList()).toList();
+        return new Sequence(Successors.sequences(count, sequences), written);
+    }
+}

@@ -1,0 +1,29 @@
+package org.mneme.runtime.patterns;
+
+import java.util.List;
+import java.util.Optional;
+import org.mneme.model.PatternSet;
+
+/**
+ * Patterns, and how to draw them where they encode a movement.
+ *
+ * @param patterns ξ
+ * @param drawing the movement asked for, and how to read it from a state
+ * @param notes what the user should know, such as the largest overlap of different patterns
+ */
+public record EncodedPatterns(PatternSet patterns, Optional<DrawingCode> drawing, List<String> notes) {
+    /** Copies the list. */
+    public EncodedPatterns {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Returns patterns that draw nothing.
+     *
+     * @param patterns ξ
+     * @return the patterns
+     */
+    public static EncodedPatterns of(PatternSet patterns) {
+        return new EncodedPatterns(patterns, Optional.empty(), List.of());
+    }
+}
