@@ -67,17 +67,15 @@ public final class RasterSampler {
         return (sizes[lane] + strides[lane] - 1) / strides[lane];
     }
 
-    /** Halves the neurons of the population that has the most spikes here, of those that have neurons to spare. */
+    /** Halves the neurons of the population that has the most spikes here; where it has none to spare, ends the sample at this tick. */
     private void thin(long tick) {
         int[] count = new int[names.length];
         dots.forEach(dot -> count[dot.lane()]++);
-        int busiest = -1;
-        for (int lane = 0; lane < names.length; lane++) {
-            if (shown(lane) > FEWEST_NEURONS && (busiest < 0 || count[lane] > count[busiest])) {
-                busiest = lane;
-            }
+        int busiest = 0;
+        for (int lane = 1; lane < names.length; lane++) {
+            busiest = count[lane] > count[busiest] ? lane : busiest;
         }
-        if (busiest >= 0) {
+        if (shown(busiest) > FEWEST_NEURONS) {
             strides[busiest] *= 2;
         } else {
             until = tick;

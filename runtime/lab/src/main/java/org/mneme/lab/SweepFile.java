@@ -1,0 +1,201 @@
+package org.mneme.lab;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.mneme.runtime.files.WholeFile;
+
+/**
+ * The results of a sweep: one line a trial, appended whole as trials finish; a line torn by a kill is cut off when the file is opened
+ * again. Locked against other sweeps while it is open.
+ */
+final class SweepFile implements AutoCloseable {
+    private final Path path;
+    private final List<String> header;
+    private final int keyColumns;
+    private final RandomAccessFile file;
+    /** The trial's cells → the whole line and where it stands. */
+    private final Map<List<String>, Line> lines = new HashMap<>();
+
+    private int lineCount;
+
+    /**
+     * A line of the file.
+     *
+     * @param number 1-based, as the file was opened
+     * @param cells all of them
+     */
+    record Line(int number, List<String> cells) {}
+
+    private SweepFile(Path path, List<String> header, int keyColumns, RandomAccessFile file) {
+        this.path = path;
+        this.header = header;
+        this.keyColumns = keyColumns;
+        this.file = file;
+    }
+
+    /**
+     * Opens or makes a file.
+     *
+     * @param path where
+     * @param header names of the columns, the first ones naming the trial
+     * @param keyColumns how many name the trial
+     */
+    static SweepFile open(Path path, List<String> header, int keyColumns) {
+        RandomAccessFile file;
+        try {
+            file = new RandomAccessFile(path.toFile(), "rw");
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+        SweepFile opened = new SweepFile(path, header, keyColumns, file);
+        boolean done = false;
+        try {
+            opened.lock();
+            opened.read();
+            done = true;
+            return opened;
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        } finally {
+            if (!done) {
+                opened.close();
+            }
+        }
+    }
+
+    private static SweepFileException unwritable(Path path, IOException cause) {
+        String reason = Objects.requireNonNullElse(cause.getMessage(), "input or output error")
+                .replaceFirst("^.*\\(([^()]+)\\)$", "$1");
+        return new SweepFileException(
+                path, "cannot be written (" + reason + "); name a file in a folder that can be written", cause);
+    }
+
+    private void lock() throws IOException {
+        try {
+            FileLock lock = file.getChannel().tryLock();
+            if (lock != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held within this process: the same mistake
+        }
+        throw new SweepFileException(path, 0, "another sweep is writing it; wait for it, or name another file");
+    }
+
+    private void read() throws IOException {
+        byte[] bytes = new byte[Math.toIntExact(file.length())];
+        file.readFully(bytes);
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        String headerLine = CsvLine.join(header) + "\n";
+        String torn = new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8);
+        if (end == 0 && !headerLine.startsWith(torn)) {
+            throw otherSweep();
+        }
+        file.setLength(end);
+        file.seek(end);
+        if (end == 0) {
+            write(headerLine);
+            lineCount = 1;
+            return;
+        }
+        String[] text = new String(bytes, 0, end, StandardCharsets.UTF_8)
+                .replace("\r", "")
+                .split("\n");
+        if (!CsvLine.split(text[0]).equals(header)) {
+            throw otherSweep();
+        }
+        for (int n = 1; n < text.length; n++) {
+            List<String> cells = CsvLine.split(text[n]);
+            if (cells.size() != header.size()) {
+                throw new SweepFileException(
+                        path, n + 1, cells.size() + " cells instead of " + header.size() + "; remove the line");
+            }
+            lines.put(cells.subList(0, keyColumns), new Line(n + 1, cells));
+        }
+        lineCount = text.length;
+    }
+
+    private SweepFileException otherSweep() {
+        return new SweepFileException(
+                path,
+                1,
+                "holds something else than this sweep, whose columns would be " + CsvLine.join(header)
+                        + "; name another file");
+    }
+
+    private void write(String text) throws IOException {
+        file.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The line of a trial, or none. */
+    synchronized List<Line> find(List<String> key) {
+        Line line = lines.get(key);
+        return line == null ? List.of() : List.of(line);
+    }
+
+    /** Appends a line. */
+    synchronized void append(List<String> cells) {
+        try {
+            write(CsvLine.join(cells) + "\n");
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+        lineCount++;
+        lines.put(cells.subList(0, keyColumns), new Line(lineCount, cells));
+    }
+
+    /** Rewrites the file with the given trials first, in their order, then the others as they stand. */
+    synchronized void sort(List<List<String>> keys) {
+        List<List<String>> sorted = new ArrayList<>();
+        Map<List<String>, Line> others = new HashMap<>(lines);
+        for (List<String> key : keys) {
+            Line line = others.remove(key);
+            if (line != null) {
+                sorted.add(line.cells());
+            }
+        }
+        Line[] rest = others.values().toArray(Line[]::new);
+        Arrays.sort(rest, (a, b) -> Integer.compare(a.number(), b.number()));
+        for (Line line : rest) {
+            sorted.add(line.cells());
+        }
+        // Some systems do not replace a file that is open.
+        close();
+        try {
+            WholeFile.write(path, out -> {
+                out.write((CsvLine.join(header) + "\n").getBytes(StandardCharsets.UTF_8));
+                for (List<String> cells : sorted) {
+                    out.write((CsvLine.join(cells) + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+}
