@@ -135,7 +135,7 @@ class DeliveryTest {
             for (NumberDomain domain : BOTH) {
                 try (Bench bench = bench(domain, features, patterns, view, Ints.of(1))) {
                     for (int i = 0; i < features; i++) {
-                        payloads[i] = (i % 7 == 0 ? -1 : 1) * (1 + i % distinct);
+                        payloads[i] = (i % 7 == 0 ? -1L : 1L) * (1 + i % distinct);
                         bench.spike("in", 0, i, payloads[i]);
                     }
                     bench.to(2);
@@ -145,7 +145,7 @@ class DeliveryTest {
                         for (int i = 0; i < features; i++) {
                             sum += plus.get(mu, i) ? payloads[i] : -payloads[i];
                         }
-                        assertEquals(-2 * sum, x[mu], distinct + " payloads, row " + mu);
+                        assertEquals(0.0 - 2 * sum, x[mu], distinct + " payloads, row " + mu);
                     }
                     assertEquals(
                             (long) features * patterns, bench.engine.counters().synapticEvents());

@@ -124,8 +124,8 @@ final class Mutants {
             new Mutant(
                     "the third payload plane is dropped",
                     "engine/SignRowsOfTargets.java",
-                    "for (int p = 0; p < planes.count(); p++) { sum += (long) planes.value(p)",
-                    "for (int p = 0; p < Math.min(2, planes.count()); p++) { sum += (long) planes.value(p)"),
+                    "for (int p = 0; p < planes.count(); p++) { sum += whole(planes.value(p))",
+                    "for (int p = 0; p < Math.min(2, planes.count()); p++) { sum += whole(planes.value(p))"),
             new Mutant(
                     "negative payloads lose their sign",
                     "engine/Planes.java",
