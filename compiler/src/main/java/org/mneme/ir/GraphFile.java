@@ -4,12 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
@@ -41,7 +45,7 @@ public final class GraphFile {
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
         } catch (IOException e) {
-            throw new GraphFileException(file, "cannot be read (" + e.getMessage() + ")", e);
+            throw new GraphFileException(file, "cannot be read (" + reason(e) + ")", e);
         }
     }
 
@@ -53,9 +57,11 @@ public final class GraphFile {
      * @throws GraphFileException if it cannot be written; an existing file is then left as it was
      */
     public static void write(SpikingGraph graph, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
+        // Not createTempFile, whose files only their owner may read.
+        Path temporary = file.toAbsolutePath()
+                .resolveSibling(
+                        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
-            Path temporary = Files.createTempFile(folder, "." + file.getFileName(), ".part");
             try {
                 try (OutputStream out = Files.newOutputStream(temporary)) {
                     write(graph, out);
@@ -65,8 +71,18 @@ public final class GraphFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new GraphFileException(file, "cannot be written (" + e + ")", e);
+            throw new GraphFileException(file, "cannot be written (" + reason(e) + ")", e);
         }
+    }
+
+    /** What the system said, without the file name it starts with. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case NoSuchFileException _ -> "no such file or folder";
+            case AccessDeniedException _ -> "access denied";
+            case FileSystemException f when f.getReason() != null -> f.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static void write(SpikingGraph graph, OutputStream out) throws IOException {
@@ -108,13 +124,15 @@ public final class GraphFile {
             }
             graph = new GraphDecoder(data, Files.size(file)).graph();
             long crc = checked.getChecksum().getValue();
-            if (data.readLong() != crc) {
+            if (data.readLong() != crc || data.read() >= 0) {
                 throw new GraphFileException(file, "has been changed: its checksum is wrong; compile it again");
             }
+        } catch (EOFException e) {
+            throw new GraphFileException(file, "is damaged (it ends early); compile it again", e);
         } catch (GraphDecoder.MalformedException e) {
             throw new GraphFileException(file, "is damaged (" + e.getMessage() + "); compile it again", e);
         } catch (IOException e) {
-            throw new GraphFileException(file, "cannot be read (" + e + ")", e);
+            throw new GraphFileException(file, "cannot be read (" + reason(e) + ")", e);
         }
         return GraphValidator.require(graph);
     }

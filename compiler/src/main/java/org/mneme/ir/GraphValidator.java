@@ -103,7 +103,7 @@ public final class GraphValidator {
         }
         String object = "projection " + projection.name() + ": delay";
         int delays = projection.delay().length();
-        if (delays != 1 && delays != target.size()) {
+        if (delays == 0 || delays != 1 && delays != target.size()) {
             mistakes.add(new GraphMistake.WrongLength(object, delays, "1 or " + target.size()));
         } else if (projection.delay().min() < 1) {
             mistakes.add(new GraphMistake.OutOfRange(object, projection.delay().min(), "1 tick or more"));

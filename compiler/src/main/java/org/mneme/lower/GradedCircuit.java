@@ -21,6 +21,7 @@ import org.mneme.model.Timing;
 record GradedCircuit(SequenceMemory memory, LoweringOptions options, NumberDomain domain) {
     private static final String HIDDEN = "hidden";
     private static final String SYMMETRIC = "hidden_S";
+    private static final int LONGEST_TRACE = (Integer.MAX_VALUE - 1) / GradedCodec.PERIOD;
     private static final String ASYMMETRIC = "hidden_A";
 
     static void requireExpressible(String lowering, SequenceMemory memory) {
@@ -35,6 +36,12 @@ record GradedCircuit(SequenceMemory memory, LoweringOptions options, NumberDomai
                     lowering,
                     "a slow trace with an arbitrary kernel",
                     "use 'steps-per-pattern' (a boxcar), or the reference recall (--backend reference)");
+        }
+        if (memory.timing() instanceof Timing.Mixed mixed && steps(mixed).max() > LONGEST_TRACE) {
+            throw new CannotLowerException(
+                    lowering,
+                    "a trace over " + steps(mixed).max() + " steps, which ends after more ticks than a delay can have",
+                    "shorten the dwell to at most " + LONGEST_TRACE + " steps");
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.mneme.bits.BitMatrix;
 import org.mneme.bits.IntTable;
 import org.mneme.bits.Ints;
 import org.mneme.bits.NumberMatrix;
@@ -46,7 +48,11 @@ public final class GradedLowering implements Lowering {
         Tabulated tables = memory.timing() instanceof Timing.Mixed mixed
                 ? mixedTables(memory, mixed, options, sums)
                 : plainTables(memory, options, sums, notes);
-        double bearable = Tables.bearableNoise(tables.cued(), sums.scale());
+        double bearable = Tables.bearableNoise(tables.cued(), cleanSum(memory, sums))
+                .orElseThrow(() -> new CannotLowerException(
+                        name(),
+                        "patterns whose own hidden unit sends payload 0 of " + options.payloadBits() + " bits",
+                        "use more payload bits, a smaller kappa, lambda or threshold, or 'lowering: real'"));
         if (options.cueNoise() > bearable) {
             throw new CueNoiseException(
                     options.cueNoise(), bearable, "use a smaller kappa, a polynomial, or 'lowering: real'");
@@ -79,6 +85,19 @@ public final class GradedLowering implements Lowering {
                 notes);
     }
 
+    /** The sum at a stored pattern: for diluted ones their overlap with themselves, the least of all that are not 0. */
+    private static double cleanSum(SequenceMemory memory, Sums sums) {
+        if (memory.patterns().mask().isEmpty() || memory.learning() == Learning.PSEUDOINVERSE) {
+            return sums.scale();
+        }
+        BitMatrix mask = memory.patterns().mask().get();
+        return IntStream.range(0, mask.rows())
+                .map(mask::bitCount)
+                .filter(known -> known > 0)
+                .min()
+                .orElse(memory.features());
+    }
+
     private static int longestTrace(SequenceMemory memory) {
         return memory.timing() instanceof Timing.Mixed mixed
                 ? GradedCircuit.steps(mixed).max()
@@ -101,11 +120,7 @@ public final class GradedLowering implements Lowering {
         IntTable table = Tables.of(
                 memory.interaction(),
                 new Tables.Shape(
-                        sums.features(),
-                        sums.scale(),
-                        sums.largest(),
-                        gain(memory.interaction(), options, BigDecimal.ONE),
-                        anchor));
+                        sums.features(), sums.scale(), sums.largest(), gain(memory.interaction(), options), anchor));
         return new Tabulated(Optional.empty(), List.of(table), Ints.of(0));
     }
 
@@ -141,8 +156,8 @@ public final class GradedLowering implements Lowering {
         return new Tabulated(Optional.of(symmetric), tables, Ints.of(choice));
     }
 
-    private static BigDecimal gain(Interaction f, LoweringOptions options, BigDecimal share) {
-        return f instanceof Interaction.Threshold ? share : share.multiply(BigDecimal.valueOf(options.maxPayload()));
+    private static BigDecimal gain(Interaction f, LoweringOptions options) {
+        return f instanceof Interaction.Threshold ? BigDecimal.ONE : BigDecimal.valueOf(options.maxPayload());
     }
 
     /** c: the overlap at which an exponential reaches its largest payload, above every competitor of a clean pattern. */

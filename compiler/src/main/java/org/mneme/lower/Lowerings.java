@@ -2,6 +2,7 @@ package org.mneme.lower;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mneme.InputException;
 import org.mneme.model.SequenceMemory;
 
 /** All lowerings, and the choice among them. */
@@ -31,7 +32,7 @@ public final class Lowerings {
         return new AutoLowering().lower(memory, LoweringOptions.defaults());
     }
 
-    /** Picks the fixed-point lowering, or the real one where fixed payloads cannot bear the cue noise demanded. */
+    /** Picks the fixed-point lowering, or the real one where fixed payloads cannot bear the memory, or the cue noise demanded. */
     private static final class AutoLowering implements Lowering {
         @Override
         public String name() {
@@ -42,8 +43,8 @@ public final class Lowerings {
         public Lowered lower(SequenceMemory memory, LoweringOptions options) {
             try {
                 return new GradedLowering().lower(memory, options);
-            } catch (CueNoiseException e) {
-                Lowered real = new RealLowering().lower(memory, options);
+            } catch (CueNoiseException | CannotLowerException e) {
+                Lowered real = real(memory, options, e);
                 return new Lowered(
                         real.lowering(),
                         "graded spikes in the real domain: " + e.getMessage(),
@@ -52,6 +53,15 @@ public final class Lowerings {
                         real.tabulation(),
                         real.bearableCueNoise(),
                         real.notes());
+            }
+        }
+
+        /** Where neither can, what kept the first from it is told. */
+        private static Lowered real(SequenceMemory memory, LoweringOptions options, InputException first) {
+            try {
+                return new RealLowering().lower(memory, options);
+            } catch (CannotLowerException e) {
+                throw first;
             }
         }
     }

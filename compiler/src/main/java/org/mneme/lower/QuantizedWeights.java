@@ -12,6 +12,7 @@ import org.mneme.bits.NumberMatrix;
  */
 record QuantizedWeights(NumberMatrix plus, NumberMatrix minus, double scale, long largest) {
     private static final long LARGEST_SUM = 1L << 20;
+    private static final int LEAST_LEVELS = 4;
 
     /**
      * Quantizes to 16 bits, with the finest q for which no weight exceeds 16 bits and no trace of sums exceeds 2²⁰ (the size of a table).
@@ -19,6 +20,7 @@ record QuantizedWeights(NumberMatrix plus, NumberMatrix minus, double scale, lon
      * @param phi N × P real weights
      * @param longest τ, how many sums a trace adds up; 1 without timing
      * @return the integer weights
+     * @throws CannotLowerException if so long a trace leaves too few levels
      */
     static QuantizedWeights of(NumberMatrix phi, int longest) {
         double maxWeight = 0;
@@ -34,8 +36,16 @@ record QuantizedWeights(NumberMatrix plus, NumberMatrix minus, double scale, lon
         for (double sum : sums) {
             maxSum = Math.max(maxSum, sum);
         }
-        double q = maxSum == 0 ? 1 : Math.floor(Math.min(Short.MAX_VALUE / maxWeight, LARGEST_SUM / (maxSum * longest)));
+        double q =
+                maxSum == 0 ? 1 : Math.floor(Math.min(Short.MAX_VALUE / maxWeight, LARGEST_SUM / (maxSum * longest)));
         q = Math.max(1, q);
+        if (maxWeight > 0 && q * maxWeight < LEAST_LEVELS) {
+            throw new CannotLowerException(
+                    "graded",
+                    "a trace over " + longest + " steps of pseudoinverse weights, of which fewer than " + LEAST_LEVELS
+                            + " levels would be left",
+                    "shorten the dwell, or use 'lowering: real'");
+        }
         short[] plus = new short[Math.multiplyExact(phi.rows(), phi.columns())];
         short[] minus = new short[plus.length];
         long[] exact = new long[phi.columns()];

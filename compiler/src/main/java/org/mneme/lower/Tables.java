@@ -3,6 +3,7 @@ package org.mneme.lower;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.OptionalDouble;
 import org.mneme.bits.IntTable;
 import org.mneme.model.Interaction;
 
@@ -95,14 +96,15 @@ final class Tables {
      * Returns the largest fraction of flipped bits at which a stored pattern's own unit still sends a payload.
      *
      * @param table over x = scale · m
-     * @param scale integer sum at m = 1
-     * @return 0…0.5; 0.5 where every positive overlap sends one
+     * @param clean integer sum at a stored pattern, the least of all patterns
+     * @return 0…0.5; 0.5 where every positive overlap sends one; empty where not even a clean pattern does
      */
-    static double bearableNoise(IntTable table, double scale) {
+    static OptionalDouble bearableNoise(IntTable table, double clean) {
         long x = 0;
-        while (x < Math.min(table.max(), (long) scale) && table.at(x) == 0) {
+        while (x < Math.min(table.max(), (long) clean) && table.at(x) == 0) {
             x++;
         }
-        return table.at(x) == 0 ? 0 : Math.max(0, (1 - x / scale) / 2);
+        // One division, so that a fraction k/N is the double that a user writes for it.
+        return table.at(x) == 0 ? OptionalDouble.empty() : OptionalDouble.of((clean - x) / (2 * clean));
     }
 }

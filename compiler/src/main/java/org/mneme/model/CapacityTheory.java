@@ -23,19 +23,18 @@ public final class CapacityTheory {
      * Returns P_T of the polynomial DenseNet, N^d / (2 (2d−1)!! ln N).
      *
      * @param features N ≥ 2
-     * @param degree d ≥ 1; 1 is SeqNet
+     * @param degree d in 1…64; 1 is SeqNet
      * @return patterns
      */
     public static double polynomialTransition(int features, int degree) {
-        checkDegree(degree);
-        return StrictMath.pow(features, degree) / (2 * doubleFactorial(2 * degree - 1) * logarithm(features));
+        return powerRatio(features, degree) / (2 * logarithm(features));
     }
 
     /**
      * Returns P_S of the polynomial DenseNet, N^d / (2 (d+1) (2d−1)!! ln N).
      *
      * @param features N ≥ 2
-     * @param degree d ≥ 1
+     * @param degree d in 1…64
      * @return patterns
      */
     public static double polynomialSequence(int features, int degree) {
@@ -69,24 +68,24 @@ public final class CapacityTheory {
      * <p>γ = (2d_S−1)!! if d_S &lt; d_A; (λ²+1) (2d_S−1)!! + 2λ [(d_S−1)!!]² [d_S even] if d_S = d_A; λ² (2d_A−1)!! if d_S &gt; d_A.
      *
      * @param features N ≥ 2
-     * @param symmetricDegree d_S ≥ 1
-     * @param asymmetricDegree d_A ≥ 1
+     * @param symmetricDegree d_S in 1…64
+     * @param asymmetricDegree d_A in 1…64
      * @param lambda λ &gt; 0
      * @return patterns
      */
     public static double mixedPolynomialTransition(
             int features, int symmetricDegree, int asymmetricDegree, double lambda) {
         int degree = lowerDegree(symmetricDegree, asymmetricDegree);
-        double gamma = gamma(symmetricDegree, asymmetricDegree, checkLambda(lambda));
-        return (lambda - 1) * (lambda - 1) * StrictMath.pow(features, degree) / (2 * gamma * logarithm(features));
+        double gamma = relativeGamma(symmetricDegree, asymmetricDegree, checkLambda(lambda));
+        return (lambda - 1) * (lambda - 1) * powerRatio(features, degree) / (2 * gamma * logarithm(features));
     }
 
     /**
      * Returns P_S of the polynomial MixedNet as the paper's notebooks have it, P_T / min(d_S,d_A).
      *
      * @param features N ≥ 2
-     * @param symmetricDegree d_S ≥ 1
-     * @param asymmetricDegree d_A ≥ 1
+     * @param symmetricDegree d_S in 1…64
+     * @param asymmetricDegree d_A in 1…64
      * @param lambda λ &gt; 0
      * @return patterns
      */
@@ -100,8 +99,8 @@ public final class CapacityTheory {
      * Returns P_S of the polynomial MixedNet by the union bound that gives the DenseNet's d + 1, P_T / (min(d_S,d_A) + 1).
      *
      * @param features N ≥ 2
-     * @param symmetricDegree d_S ≥ 1
-     * @param asymmetricDegree d_A ≥ 1
+     * @param symmetricDegree d_S in 1…64
+     * @param asymmetricDegree d_A in 1…64
      * @param lambda λ &gt; 0
      * @return patterns
      */
@@ -165,7 +164,7 @@ public final class CapacityTheory {
      *
      * @param steps τ ≥ 1
      * @param lambda λ &gt; 0, taken as the decimal that was written; the pattern is never left where λ ≤ 1
-     * @param asymmetricDegree d_A ≥ 1
+     * @param asymmetricDegree d_A in 1…64
      * @return steps; more than τ only where λ ≤ 1, and never more than 2⁶²
      */
     public static long dwell(int steps, double lambda, int asymmetricDegree) {
@@ -215,7 +214,7 @@ public final class CapacityTheory {
      *
      * @param steps τ ≥ 1
      * @param lambda λ &gt; 0
-     * @param asymmetricDegree d_A ≥ 1
+     * @param asymmetricDegree d_A in 1…64
      * @return true where the dwell time is τ
      */
     public static boolean dwellIsExact(int steps, double lambda, int asymmetricDegree) {
@@ -228,7 +227,7 @@ public final class CapacityTheory {
      *
      * @param steps τ ≥ 1
      * @param lambda λ &gt; 0
-     * @param asymmetricDegree d_A ≥ 1
+     * @param asymmetricDegree d_A in 1…64
      * @return the sentence; empty where {@link #dwellIsExact}
      */
     public static Optional<String> dwellWarning(int steps, double lambda, int asymmetricDegree) {
@@ -248,17 +247,27 @@ public final class CapacityTheory {
                 dwellDegreeBound(steps, lambda)));
     }
 
-    private static double gamma(int symmetricDegree, int asymmetricDegree, double lambda) {
-        double symmetric = doubleFactorial(2 * symmetricDegree - 1);
+    /** N^d / (2d−1)!!, factor by factor: neither side overflows alone. */
+    private static double powerRatio(int features, int degree) {
+        checkDegree(degree);
+        double ratio = 1;
+        for (int k = 1; k <= degree; k++) {
+            ratio *= (double) features / (2 * k - 1);
+        }
+        return ratio;
+    }
+
+    /** γ / (2d−1)!!, d the lower degree. */
+    private static double relativeGamma(int symmetricDegree, int asymmetricDegree, double lambda) {
         if (symmetricDegree < asymmetricDegree) {
-            return symmetric;
+            return 1;
         }
         if (symmetricDegree > asymmetricDegree) {
-            return lambda * lambda * doubleFactorial(2 * asymmetricDegree - 1);
+            return lambda * lambda;
         }
         double mean = doubleFactorial(symmetricDegree - 1);
         double correlation = symmetricDegree % 2 == 0 ? 2 * lambda * mean * mean : 0;
-        return (lambda * lambda + 1) * symmetric + correlation;
+        return lambda * lambda + 1 + correlation / doubleFactorial(2 * symmetricDegree - 1);
     }
 
     private static double mixedShare(double lambda) {
@@ -299,8 +308,8 @@ public final class CapacityTheory {
     }
 
     private static void checkDegree(int degree) {
-        if (degree < 1) {
-            throw new InvalidValueException("degree", degree, "at least 1");
+        if (degree < 1 || degree > Interaction.Polynomial.MAX_DEGREE) {
+            throw new InvalidValueException("degree", degree, "in 1…" + Interaction.Polynomial.MAX_DEGREE);
         }
     }
 

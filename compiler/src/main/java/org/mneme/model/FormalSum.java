@@ -68,9 +68,13 @@ final class FormalSum {
     private int signum(int digits) {
         MathContext precision = new MathContext(digits + 20);
         Rational largest = terms.lastKey();
+        Rational leading = terms.lastEntry().getValue();
         BigDecimal sum = BigDecimal.ZERO;
         BigDecimal magnitude = BigDecimal.ZERO;
         for (Map.Entry<Rational, Rational> term : terms.entrySet()) {
+            if (isNegligible(largest.minus(term.getKey()), term.getValue(), leading, digits)) {
+                continue;
+            }
             BigDecimal value = term.getValue()
                     .decimal(precision)
                     .multiply(exp(term.getKey().minus(largest), digits + 10), precision);
@@ -78,6 +82,19 @@ final class FormalSum {
             magnitude = magnitude.add(value.abs(), precision);
         }
         return sum.abs().compareTo(magnitude.scaleByPowerOfTen(-digits)) > 0 ? sum.signum() : 0;
+    }
+
+    /** Whether even all terms like this one are below 10^−(digits+20) of the leading one, whose exponent is larger by the gap. */
+    private boolean isNegligible(Rational gap, Rational coefficient, Rational leading, int digits) {
+        long bits = size(coefficient) - size(leading) + 2 + Integer.SIZE - Integer.numberOfLeadingZeros(terms.size());
+        // 2.4 is above ln 10, 0.7 above ln 2.
+        double enough = 2.4 * (digits + 20) + 0.7 * Math.max(0, bits);
+        return gap.numerator().divide(gap.denominator()).compareTo(BigInteger.valueOf((long) enough + 1)) > 0;
+    }
+
+    /** log₂ of the magnitude, to within 1. */
+    private static long size(Rational x) {
+        return (long) x.numerator().bitLength() - x.denominator().bitLength();
     }
 
     /** e^x with a relative error below 10^−digits, by a Taylor series of x/2^k squared k times. */

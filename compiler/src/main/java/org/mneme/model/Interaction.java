@@ -10,6 +10,9 @@ import org.mneme.InvalidValueException;
  * <p>Source: Chaudhry, Zavatone-Veth, Krotov, Pehlevan, Long Sequence Hopfield Memory (NeurIPS 2023), section 2.
  */
 public sealed interface Interaction {
+    /** The largest κ accepted; κN is then far from the largest double. */
+    double MAX_KAPPA = 1e100;
+
     /** f(x) = x: SeqNet, the classical asymmetric Hebbian network. */
     record Linear() implements Interaction {}
 
@@ -33,7 +36,7 @@ public sealed interface Interaction {
     /**
      * f(x) = e^{κN(x−1)}.
      *
-     * @param kappa inverse temperature κ &gt; 0
+     * @param kappa inverse temperature κ, above 0 and at most {@value #MAX_KAPPA}
      */
     record Exponential(double kappa) implements Interaction {
         /** Checks κ. */
@@ -48,10 +51,12 @@ public sealed interface Interaction {
      * @param matches the fraction of features that must match, in (0, 1], exact as written
      */
     record Threshold(BigDecimal matches) implements Interaction {
+        private static final int LEAST_EXPONENT = -20;
+
         /** Checks the fraction. */
         public Threshold {
             if (matches.signum() <= 0 || matches.compareTo(BigDecimal.ONE) > 0) {
-                throw new InvalidValueException("threshold matches", matches.toPlainString(), "in (0, 1]");
+                throw new InvalidValueException("threshold matches", matches, "in (0, 1]");
             }
         }
 
@@ -62,6 +67,10 @@ public sealed interface Interaction {
          * @return K = ⌈matches · N⌉, taken exactly
          */
         public int needed(int features) {
+            // Far below 1 / N: not expanded, since an exponent may have as many digits as an int.
+            if ((long) matches.precision() - matches.scale() < LEAST_EXPONENT) {
+                return 1;
+            }
             return matches.multiply(BigDecimal.valueOf(features))
                     .setScale(0, RoundingMode.CEILING)
                     .intValueExact();
@@ -71,7 +80,7 @@ public sealed interface Interaction {
     /**
      * The exponential normalised over all hidden units: softmax of κh. Its sign is the exponential's.
      *
-     * @param kappa inverse temperature κ &gt; 0
+     * @param kappa inverse temperature κ, above 0 and at most {@value #MAX_KAPPA}
      */
     record Softmax(double kappa) implements Interaction {
         /** Checks κ. */
@@ -81,8 +90,8 @@ public sealed interface Interaction {
     }
 
     private static void requirePositive(String object, double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new InvalidValueException(object, value, "a finite number above 0");
+        if (!(value > 0 && value <= MAX_KAPPA)) {
+            throw new InvalidValueException(object, value, "a number above 0, at most " + MAX_KAPPA);
         }
     }
 }

@@ -1,9 +1,11 @@
 package org.mneme.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.mneme.InvalidValueException;
 import org.mneme.bits.BitMatrix;
 import org.mneme.bits.NumberMatrix;
 
@@ -17,6 +19,7 @@ import org.mneme.bits.NumberMatrix;
  */
 public final class Pseudoinverse {
     private static final double EPSILON = 0x1p-52;
+    private static final long MIB = 1 << 20;
 
     private Pseudoinverse() {}
 
@@ -29,11 +32,31 @@ public final class Pseudoinverse {
      * @param patterns ξ
      * @return an N × P matrix, entry (i, μ) = Φ_{μi}: Σ_i Φ_{μi} S_i is the decorrelated overlap of S with pattern μ, 1 at S = ξ^μ where
      *     the patterns are independent
+     * @throws InvalidValueException if the matrices are larger than the Java heap, or than an array can be
      */
     public static NumberMatrix.Real64 phi(PatternSet patterns) {
         int p = patterns.count();
         int n = patterns.features();
+        requireRoom(p, n);
         return p <= n ? fromPatterns(patterns) : fromFeatures(patterns);
+    }
+
+    /** Φ is there twice, while it is copied; the Gram matrix, its eigenvectors and its inverse before that. */
+    private static void requireRoom(long p, long n) {
+        long side = Math.min(p, n);
+        long heap = Runtime.getRuntime().maxMemory();
+        double bytes = (double) Double.BYTES * Math.max(2.0 * p * n, 4.0 * side * side);
+        if (p * n > Integer.MAX_VALUE - 8 || bytes > heap * 0.9) {
+            throw new InvalidValueException(
+                    "pseudoinverse",
+                    p + " patterns × " + n + " features",
+                    String.format(
+                            Locale.ROOT,
+                            "small enough: its real weights need %.0f MiB, the Java heap has %d MiB and an array 2³¹ numbers; use"
+                                    + " fewer patterns or features, hebbian learning, or more memory (-Xmx)",
+                            Math.ceil(bytes / MIB),
+                            heap / MIB));
+        }
     }
 
     /** Φ = (XXᵀ)⁺ X: entry (i, μ) = Σ_ν G⁺_{μν} ξ_i^ν. */

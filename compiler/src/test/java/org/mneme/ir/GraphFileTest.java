@@ -85,6 +85,30 @@ class GraphFileTest {
     }
 
     @Test
+    void fileCutShortOrContinuedIsDamaged() throws IOException {
+        Path file = folder.resolve("good.graph");
+        GraphFile.write(SampleGraphs.real(), file);
+        byte[] good = Files.readAllBytes(file);
+        for (int length : new int[] {9, good.length - 3, good.length + 1}) {
+            Files.write(file, Arrays.copyOf(good, length));
+            String message = assertThrows(GraphFileException.class, () -> GraphFile.read(file))
+                    .getMessage();
+            assertTrue(message.endsWith("compile it again"), message);
+        }
+    }
+
+    @Test
+    void graphFileIsReadableLikeAnyOtherNewFile() throws IOException {
+        Path file = folder.resolve("x.graph");
+        Path plain = Files.createFile(folder.resolve("plain"));
+        GraphFile.write(SampleGraphs.real(), file);
+        boolean posix = Files.getFileStore(folder).supportsFileAttributeView("posix");
+        assertTrue(
+                !posix || Files.getPosixFilePermissions(plain).equals(Files.getPosixFilePermissions(file)),
+                "permissions differ from those of a plain new file");
+    }
+
+    @Test
     void anotherVersionIsRefusedByName() throws IOException {
         Path file = folder.resolve("future.graph");
         GraphFile.write(SampleGraphs.real(), file);
@@ -98,7 +122,9 @@ class GraphFileTest {
     @Test
     void failedWriteLeavesTheOldFileAndNoPart() throws IOException {
         Path missing = folder.resolve("no such folder").resolve("x.graph");
-        assertThrows(GraphFileException.class, () -> GraphFile.write(SampleGraphs.real(), missing));
+        GraphFileException error =
+                assertThrows(GraphFileException.class, () -> GraphFile.write(SampleGraphs.real(), missing));
+        assertEquals(missing + " cannot be written (no such file or folder)", error.getMessage());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(0, files.count());
         }

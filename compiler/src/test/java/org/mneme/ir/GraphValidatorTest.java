@@ -135,6 +135,19 @@ class GraphValidatorTest {
     }
 
     @Test
+    void emptyPopulationWithAnEmptyListOfDelaysIsListed() {
+        SpikingGraph graph = new SpikingGraph(
+                "g",
+                FIXED,
+                1e-3,
+                List.of(
+                        new Population("a", 2, new Source(1)),
+                        new Population("b", 0, new Graded(new Phi.Sign(), false, false))),
+                List.of(new Projection("p", "a", "b", Port.INPUT, new Weights.Uniform(1), Ints.of())));
+        assertEquals(2, GraphValidator.mistakes(graph).size());
+    }
+
+    @Test
     void portOfASourceAndUnknownPortAreNamed() {
         SpikingGraph graph = new SpikingGraph(
                 "g",

@@ -113,9 +113,18 @@ class CapacityTheoryTest {
     }
 
     @Test
+    void powerPastTheDoublesDoesNotHideACapacityWithinThem() {
+        // 10^320 is past the largest double, 127!! is about 1.4e107.
+        double capacity = CapacityTheory.polynomialTransition(100_000, 64);
+        assertEquals(211.4, Math.log10(capacity), 0.5);
+    }
+
+    @Test
     void refusesValuesOutsideTheFormulas() {
         assertThrows(InvalidValueException.class, () -> CapacityTheory.polynomialTransition(1, 2));
         assertThrows(InvalidValueException.class, () -> CapacityTheory.polynomialTransition(10, 0));
+        assertThrows(InvalidValueException.class, () -> CapacityTheory.polynomialTransition(10, 65));
+        assertThrows(InvalidValueException.class, () -> CapacityTheory.dwell(5, 2, 1_000_000_000));
         assertThrows(InvalidValueException.class, () -> CapacityTheory.mixedExponentialSequence(10, 0));
         assertThrows(InvalidValueException.class, () -> CapacityTheory.crosstalkExcessKurtosis(10, 1));
         assertThrows(InvalidValueException.class, () -> CapacityTheory.dwell(0, 2, 1));

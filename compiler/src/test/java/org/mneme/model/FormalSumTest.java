@@ -49,6 +49,13 @@ class FormalSumTest {
     }
 
     @Test
+    void termTooSmallForADecimalExponentDoesNotDecide() {
+        assertEquals(1, sum("1", "0", "-1e300", "-1e300").signum());
+        assertEquals(-1, sum("1e30", "-1e12", "-1e-30", "0").signum());
+        assertEquals(-1, sum("1", "-1e300", "1", "0", "-" + E_100 + "3", "-1").signum());
+    }
+
+    @Test
     void productOfSumsMultipliesTerms() {
         FormalSum square = sum("1", "1", "1", "0").times(sum("1", "1", "-1", "0"));
         square.add(Rational.of(-1), sum("1", "2", "-1", "0"));

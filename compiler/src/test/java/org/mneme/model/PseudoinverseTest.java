@@ -1,13 +1,18 @@
 package org.mneme.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.junit.jupiter.api.Test;
+import org.mneme.InvalidValueException;
+import org.mneme.bits.BitMatrix;
 import org.mneme.bits.NumberMatrix;
 import org.mneme.bits.Signs;
 
@@ -70,6 +75,14 @@ class PseudoinverseTest {
             rows.addAll(List.copyOf(rows));
             assertEqualsSingularValues(PatternSet.of(rows), "P > N, seed " + seed);
         }
+    }
+
+    @Test
+    void moreThanTheHeapHoldsIsRefusedBeforeItIsComputed() {
+        int side = (int) Math.sqrt(Runtime.getRuntime().maxMemory() / 32.0) + 1;
+        PatternSet patterns = new PatternSet(BitMatrix.ofWords(side, side, (mu, w) -> -1L), Optional.empty());
+        InvalidValueException error = assertThrows(InvalidValueException.class, () -> Pseudoinverse.phi(patterns));
+        assertTrue(error.getMessage().contains("-Xmx"), error.getMessage());
     }
 
     @Test

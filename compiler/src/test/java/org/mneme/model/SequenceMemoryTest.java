@@ -45,6 +45,9 @@ class SequenceMemoryTest {
         assertThrows(InvalidValueException.class, () -> new Interaction.Exponential(0));
         assertThrows(InvalidValueException.class, () -> new Interaction.Softmax(Double.NaN));
         assertThrows(InvalidValueException.class, () -> new Interaction.Threshold(BigDecimal.ZERO));
+        assertThrows(InvalidValueException.class, () -> new Interaction.Threshold(new BigDecimal("-1e-999999999")));
+        assertEquals(1, new Interaction.Threshold(new BigDecimal("1e-999999999")).needed(100));
+        assertThrows(InvalidValueException.class, () -> new Interaction.Exponential(1e101));
         assertThrows(InvalidValueException.class, () -> new Interaction.Threshold(new BigDecimal("1.01")));
         assertThrows(
                 InvalidValueException.class,

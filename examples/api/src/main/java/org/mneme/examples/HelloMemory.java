@@ -20,7 +20,9 @@ public final class HelloMemory {
             session.cue(patterns.row(0).flip(3, 14, 15)); // three bits wrong
             for (RecallStep step : session.recall(10)) {
                 int expected = (int) step.step() % 10;
-                System.out.printf("step %2d: overlap %3d of 200%n", step.step(), step.state().overlap(patterns.row(expected)));
+                System.out.printf(
+                        "step %2d: overlap %3d of 200%n",
+                        step.step(), step.state().overlap(patterns.row(expected)));
             }
         }
     }

@@ -56,15 +56,17 @@ public class GradedRecallBenchmark {
     @Setup(Level.Trial)
     public void prepare() throws IOException, InterruptedException {
         PatternSet set = PatternSet.random(patterns, features, 1, 0);
-        SequenceMemory memory =
-                SequenceMemory.of(set, Successors.cycle(patterns), new Interaction.Exponential(1.0));
+        SequenceMemory memory = SequenceMemory.of(set, Successors.cycle(patterns), new Interaction.Exponential(1.0));
         Lowered lowered = new GradedLowering().lower(memory, LoweringOptions.defaults());
         execution = Backends.named("simulator")
-                .open(lowered.graph(), new ExecutionOptions(1, 1, Set.of(lowered.codec().featurePopulation())));
+                .open(
+                        lowered.graph(),
+                        new ExecutionOptions(1, 1, Set.of(lowered.codec().featurePopulation())));
         execution.inject(lowered.codec().cue(set.row(0), 0));
         words = new long[patterns * set.plus().wordsPerRow()];
         for (int i = 0; i < words.length; i++) {
-            words[i] = set.plus().word(i / set.plus().wordsPerRow(), i % set.plus().wordsPerRow());
+            words[i] =
+                    set.plus().word(i / set.plus().wordsPerRow(), i % set.plus().wordsPerRow());
         }
         String source = System.getProperty("mneme.peer", "examples/benchmarks/peer/read.c");
         peer = new NativeRead(Path.of(source), words);

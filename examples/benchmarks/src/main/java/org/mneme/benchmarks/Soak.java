@@ -37,9 +37,14 @@ public final class Soak {
             for (int part = 1; part <= PARTS; part++) {
                 execution.advance(part * TICKS / PARTS, (tick, neuron, payload) -> spikes[0]++);
                 System.gc();
-                long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                long used =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
                 System.out.printf(
-                        Locale.ROOT, "%,d ticks, %,d spikes, %.2f MiB in use%n", execution.tick(), spikes[0], used / 0x1p20);
+                        Locale.ROOT,
+                        "%,d ticks, %,d spikes, %.2f MiB in use%n",
+                        execution.tick(),
+                        spikes[0],
+                        used / 0x1p20);
             }
         }
     }

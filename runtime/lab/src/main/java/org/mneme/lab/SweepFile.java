@@ -104,9 +104,9 @@ final class SweepFile implements AutoCloseable {
         if (end == 0 && !headerLine.startsWith(torn)) {
             throw otherSweep();
         }
-        file.setLength(end);
-        file.seek(end);
         if (end == 0) {
+            file.setLength(0);
+            file.seek(0);
             write(headerLine);
             lineCount = 1;
             return;
@@ -125,6 +125,9 @@ final class SweepFile implements AutoCloseable {
             }
             lines.put(cells.subList(0, keyColumns), new Line(n + 1, cells));
         }
+        // Only now is it known to be this sweep's, so that what is torn may be cut off.
+        file.setLength(end);
+        file.seek(end);
         lineCount = text.length;
     }
 

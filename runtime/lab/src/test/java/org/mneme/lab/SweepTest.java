@@ -187,6 +187,15 @@ class SweepTest {
     }
 
     @Test
+    void otherFileWhoseLastLineHasNoEndIsLeftAlone() throws IOException {
+        Files.writeString(csv, "a,b\n1,2");
+
+        assertThrows(SweepFileException.class, () -> sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE));
+
+        assertEquals("a,b\n1,2", Files.readString(csv));
+    }
+
+    @Test
     void wrongSettingEndsTheSweepWithItsOwnErrorAndNoFile() {
         SweepPlan wrong = new SweepPlan(List.of(SweepAxis.parse("interaction.polynomial.degree=0..3")), List.of(1L));
 

@@ -64,7 +64,12 @@ class GradedEqualsReferenceTest {
                 new Kind("threshold", new Interaction.Threshold(new BigDecimal("0.7")), Learning.HEBBIAN, once, false),
                 new Kind("pseudoinverse, linear", LINEAR, Learning.PSEUDOINVERSE, once, false),
                 new Kind("pseudoinverse, cube", power(3), Learning.PSEUDOINVERSE, once, false),
-                new Kind("pseudoinverse, exponential", new Interaction.Exponential(0.2), Learning.PSEUDOINVERSE, once, false),
+                new Kind(
+                        "pseudoinverse, exponential",
+                        new Interaction.Exponential(0.2),
+                        Learning.PSEUDOINVERSE,
+                        once,
+                        false),
                 new Kind("one dwell", power(10), Learning.HEBBIAN, mixed(power(10), false), false),
                 new Kind("linear dwell", LINEAR, Learning.HEBBIAN, mixed(LINEAR, false), true),
                 new Kind("per-pattern dwell", power(9), Learning.HEBBIAN, mixed(power(2), true), false),
@@ -163,10 +168,10 @@ class GradedEqualsReferenceTest {
             Lowered good = new GradedLowering().lower(memory, LoweringOptions.defaults());
             Lowered bad = new GradedLowering().lower(wrong, LoweringOptions.defaults());
             Signs cue = patterns.row(0);
-            different += recall(new SimulatorBackend(), good, cue, 13)
-                            .equals(recall(new SimulatorBackend(), bad, cue, 13))
-                    ? 0
-                    : 1;
+            different +=
+                    recall(new SimulatorBackend(), good, cue, 13).equals(recall(new SimulatorBackend(), bad, cue, 13))
+                            ? 0
+                            : 1;
         }
         assertEquals(TRIALS, different, "a corrupted bit went unseen");
     }
@@ -222,7 +227,11 @@ class GradedEqualsReferenceTest {
         return backend.open(
                 lowered.graph(),
                 new ExecutionOptions(
-                        1, 1, Set.of(lowered.codec().featurePopulation(), lowered.codec().hiddenPopulation())));
+                        1,
+                        1,
+                        Set.of(
+                                lowered.codec().featurePopulation(),
+                                lowered.codec().hiddenPopulation())));
     }
 
     private static List<Signs> recall(Backend backend, Lowered lowered, Signs cue, int count) {

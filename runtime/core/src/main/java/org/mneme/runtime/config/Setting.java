@@ -196,8 +196,7 @@ public sealed interface Setting {
         public Group only(String... keys) {
             for (Map.Entry<String, Setting> entry : entries.entrySet()) {
                 if (!List.of(keys).contains(entry.getKey())) {
-                    throw entry.getValue()
-                            .error("unknown key" + Nearest.suggestion(entry.getKey(), List.of(keys)));
+                    throw entry.getValue().error("unknown key" + Nearest.suggestion(entry.getKey(), List.of(keys)));
                 }
             }
             return this;

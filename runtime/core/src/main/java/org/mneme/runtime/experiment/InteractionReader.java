@@ -55,13 +55,13 @@ final class InteractionReader {
                         .get("degree")
                         .value()
                         .integer(1, Interaction.Polynomial.MAX_DEGREE));
-            case EXPONENTIAL -> new Interaction.Exponential(kappa(inner));
+            case EXPONENTIAL -> located(inner, () -> new Interaction.Exponential(kappa(inner)));
             case THRESHOLD -> {
                 Setting matches = inner.group().only("matches").get("matches");
                 BigDecimal fraction = matches.value().decimal();
                 yield located(matches, () -> new Interaction.Threshold(fraction));
             }
-            default -> new Interaction.Softmax(kappa(inner));
+            default -> located(inner, () -> new Interaction.Softmax(kappa(inner)));
         };
     }
 

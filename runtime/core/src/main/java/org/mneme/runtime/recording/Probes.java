@@ -39,7 +39,7 @@ public record Probes(Optional<Set<String>> spikes, List<StateProbe> states) {
      * @return the probes
      */
     public static Probes spikesOf(String... populations) {
-        return new Probes(Optional.of(Set.of(populations)), List.of());
+        return new Probes(Optional.of(Set.copyOf(List.of(populations))), List.of());
     }
 
     /**
