@@ -121,7 +121,9 @@ final class WeightsValidator {
                     "1 or " + targets));
         }
         for (double w : one.weight().values()) {
-            number(w);
+            if (!number(w)) {
+                return;
+            }
         }
     }
 
@@ -134,13 +136,17 @@ final class WeightsValidator {
         }
     }
 
-    private void number(double weight) {
+    /** Checks one weight; false where it is wrong. */
+    private boolean number(double weight) {
         if (!Double.isFinite(weight)) {
             outOfRange("weight", weight, "finite");
-        } else if (domain instanceof NumberDomain.Fixed
-                && (weight != Math.rint(weight) || Math.abs(weight) > MAX_EXACT)) {
-            outOfRange("weight", weight, "a whole number within ±2⁵³, as the fixed domain needs");
+            return false;
         }
+        if (domain instanceof NumberDomain.Fixed && (weight != Math.rint(weight) || Math.abs(weight) > MAX_EXACT)) {
+            outOfRange("weight", weight, "a whole number within ±2⁵³, as the fixed domain needs");
+            return false;
+        }
+        return true;
     }
 
     private void outOfRange(String part, double value, String expected) {

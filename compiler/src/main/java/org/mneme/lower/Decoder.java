@@ -25,7 +25,7 @@ public interface Decoder {
     /**
      * Returns the steps that are complete once all spikes before a tick have been given, oldest first, each once.
      *
-     * @param beforeTick exclusive
+     * @param beforeTick exclusive; a tick that has been executed, since silent steps up to it are completed too
      * @return possibly empty
      */
     List<RecallStep> drain(long beforeTick);

@@ -129,7 +129,7 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
 
         @Override
         public long nextStepComplete() {
-            return featureTick() + 2;
+            return featureTick() + PERIOD;
         }
 
         @Override

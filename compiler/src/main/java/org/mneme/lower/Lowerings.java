@@ -3,6 +3,7 @@ package org.mneme.lower;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mneme.InputException;
+import org.mneme.InvalidValueException;
 import org.mneme.model.SequenceMemory;
 
 /** All lowerings, and the choice among them. */
@@ -20,6 +21,21 @@ public final class Lowerings {
             all.put(lowering.name(), lowering);
         }
         return all;
+    }
+
+    /**
+     * Returns a lowering by its name.
+     *
+     * @param name such as "graded"
+     * @return the lowering
+     * @throws InvalidValueException if there is none of that name
+     */
+    public static Lowering named(String name) {
+        Lowering lowering = byName().get(name);
+        if (lowering == null) {
+            throw new InvalidValueException("lowering", name, "one of " + String.join(", ", byName().keySet()));
+        }
+        return lowering;
     }
 
     /**

@@ -44,23 +44,11 @@ record OverlapSurvey(int largest, boolean exact) {
     private static int largestBelow(PatternSet patterns, Signs row, int end) {
         int largest = 0;
         for (int nu = 0; nu < end; nu++) {
-            int h = overlap(patterns, nu, row);
+            int h = patterns.overlap(nu, row);
             if (h > largest && !patterns.row(nu).equals(row)) {
                 largest = h;
             }
         }
         return largest;
-    }
-
-    private static int overlap(PatternSet patterns, int mu, Signs state) {
-        int h = 0;
-        for (int w = 0; w < state.words(); w++) {
-            long known = state.knownWord(w);
-            if (patterns.mask().isPresent()) {
-                known &= patterns.mask().get().word(mu, w);
-            }
-            h += Long.bitCount(known) - 2 * Long.bitCount((patterns.plus().word(mu, w) ^ state.plusWord(w)) & known);
-        }
-        return h;
     }
 }

@@ -141,6 +141,22 @@ public record PatternSet(BitMatrix plus, Optional<BitMatrix> mask) {
         return Signs.ofWords(features(), p, k);
     }
 
+    /**
+     * Returns the overlap of a pattern with a state.
+     *
+     * @param mu 0…P−1
+     * @param state S, N signs
+     * @return h_μ = Σ_i ξ_i^μ S_i
+     */
+    public int overlap(int mu, Signs state) {
+        int h = 0;
+        for (int w = 0; w < state.words(); w++) {
+            long both = state.knownWord(w) & (mask.isPresent() ? mask.get().word(mu, w) : -1L);
+            h += Long.bitCount(both) - 2 * Long.bitCount((plus.word(mu, w) ^ state.plusWord(w)) & both);
+        }
+        return h;
+    }
+
     @Override
     public String toString() {
         return "PatternSet[" + count() + " patterns × " + features() + " features]";

@@ -1,6 +1,5 @@
 package org.mneme.model;
 
-import org.mneme.bits.BitMatrix;
 import org.mneme.bits.Signs;
 
 /** The present state S and its overlaps h with all patterns, kept together while S changes. */
@@ -20,7 +19,7 @@ final class Present {
         state = signs.clone();
         Signs packed = signs();
         for (int mu = 0; mu < overlaps.length; mu++) {
-            overlaps[mu] = overlap(mu, packed);
+            overlaps[mu] = patterns.overlap(mu, packed);
         }
     }
 
@@ -57,16 +56,5 @@ final class Present {
             winner = overlaps[mu] > overlaps[winner] ? mu : winner;
         }
         return winner;
-    }
-
-    private int overlap(int mu, Signs s) {
-        BitMatrix plus = patterns.plus();
-        int h = 0;
-        for (int w = 0; w < s.words(); w++) {
-            long both = s.knownWord(w)
-                    & (patterns.mask().isPresent() ? patterns.mask().get().word(mu, w) : -1L);
-            h += Long.bitCount(both) - 2 * Long.bitCount((plus.word(mu, w) ^ s.plusWord(w)) & both);
-        }
-        return h;
     }
 }

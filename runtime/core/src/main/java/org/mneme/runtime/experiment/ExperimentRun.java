@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mneme.lower.Lowered;
@@ -57,7 +56,7 @@ public final class ExperimentRun {
      * @throws org.mneme.lower.CueNoiseException if it cannot bear the noise
      */
     public static Lowered lower(Experiment experiment, RunOptions options) {
-        return Objects.requireNonNull(Lowerings.byName().get(experiment.lowering()))
+        return Lowerings.named(experiment.lowering())
                 .lower(experiment.memory(), experiment.options().withCueNoise(options.cueNoise()));
     }
 

@@ -50,12 +50,7 @@ final class StoredPatterns {
 
     /** h_μ. */
     int overlap(int mu, Signs state) {
-        int h = 0;
-        for (int w = 0; w < state.words(); w++) {
-            long both = state.knownWord(w) & known(mu, w);
-            h += Long.bitCount(both) - 2 * Long.bitCount((plus.word(mu, w) ^ state.plusWord(w)) & both);
-        }
-        return h;
+        return patterns.overlap(mu, state);
     }
 
     /** At how many places where ξ^μ is not 0 the state is not ξ^μ; unknown features count. */
