@@ -1,0 +1,65 @@
+package org.mneme.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mneme.cli.yaml.YamlSettings;
+import org.mneme.ir.GraphFile;
+import org.mneme.ir.GraphText;
+import org.mneme.ir.SpikingGraph;
+import org.mneme.lower.Lowerings;
+import org.mneme.report.GraphPicture;
+import org.mneme.runtime.experiment.Experiment;
+import org.mneme.runtime.experiment.ExperimentReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mneme inspect}: prints a graph. */
+@Command(
+        name = "inspect",
+        header = "Print a spiking graph.",
+        description =
+                "Reads a graph file, or a memory (which it lowers first), and prints its populations and projections.",
+        footer = {"", "Examples:", "  mneme inspect memory.graph", "  mneme inspect memory.yaml --picture graph.svg"},
+        mixinStandardHelpOptions = true)
+final class InspectCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A graph file ('mneme compile -o'), or a memory (YAML).")
+    private @Nullable Path file;
+
+    @Option(names = "--picture", paramLabel = "OUT.svg", description = "Draws the graph.")
+    private @Nullable Path picture;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Path path = Objects.requireNonNull(file);
+        OutputFiles.requireWritable(path, picture);
+        SpikingGraph graph = read(path);
+        out.print(GraphText.of(graph));
+        if (picture != null) {
+            Interrupts.keep();
+            GraphPicture.write(graph, picture);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private static SpikingGraph read(Path path) {
+        if (Files.isRegularFile(path) && GraphFile.isGraph(path)) {
+            return GraphFile.read(path);
+        }
+        Experiment experiment = ExperimentReader.read(
+                YamlSettings.read(path),
+                Objects.requireNonNull(path.toAbsolutePath().getParent()));
+        return Objects.requireNonNull(Lowerings.byName().get(experiment.lowering()))
+                .lower(experiment.memory(), experiment.options())
+                .graph();
+    }
+}

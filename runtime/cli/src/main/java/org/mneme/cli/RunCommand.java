@@ -1,0 +1,177 @@
+package org.mneme.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mneme.report.PlotFiles;
+import org.mneme.report.ReportPage;
+import org.mneme.runtime.experiment.Experiment;
+import org.mneme.runtime.experiment.ExperimentRun;
+import org.mneme.runtime.experiment.RunOptions;
+import org.mneme.runtime.result.RunJson;
+import org.mneme.runtime.result.RunResult;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mneme run}: recalls a memory from a cue. */
+@Command(
+        name = "run",
+        header = "Recall a memory from a cue, by spikes.",
+        description =
+                "Lowers the memory to a spiking graph, cues it, and decodes the recall from feature spikes. After the cue a "
+                        + "cycle makes P transitions, an open chain as many as remain to its end.",
+        footer = {
+            "",
+            "Examples:",
+            "  mneme run examples/handwriting/hello.yaml --cue-noise 0.2 --report hello.html",
+            "  mneme run memory.yaml --backend reference --set self-coupling=excluded",
+            "  mneme run memory.yaml --cue 3 --steps 50 --seed 7 --record recording",
+            "  mneme run memory.yaml --json - | jq .recall.winners",
+            "",
+            "Exit codes:",
+            "  0 all patterns in order without an error; 1 the recall failed; 2 wrong usage",
+            "  or input; 130 interrupted."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    /** The standard output, as a file name. */
+    private static final Path STANDARD = Path.of("-");
+
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Mixin
+    private MemoryFile memory = new MemoryFile();
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = "simulator",
+            completionCandidates = BackendNames.class,
+            description =
+                    "What executes it: ${COMPLETION-CANDIDATES} ('mneme backends' says more). Default: ${DEFAULT-VALUE}.")
+    private String backend = "simulator";
+
+    @Option(
+            names = "--steps",
+            paramLabel = "K",
+            description = "Recall steps after the cue. Default: to the sequence's end, or once around.")
+    private @Nullable Integer steps;
+
+    @Option(
+            names = "--cue-noise",
+            paramLabel = "F",
+            defaultValue = "0",
+            description =
+                    "Fraction of the cue's bits that are flipped, 0…1: exactly round(F·N) distinct ones. Default: ${DEFAULT-VALUE}.")
+    private double cueNoise;
+
+    @Option(
+            names = "--cue",
+            paramLabel = "INDEX",
+            defaultValue = "0",
+            description = "The pattern that is cued, from 0. Default: ${DEFAULT-VALUE}.")
+    private int cue;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Seed of every random draw. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            defaultValue = "1",
+            description = "Threads of the backend; the result is the same for any number. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(
+            names = "--json",
+            paramLabel = "OUT",
+            description = "Writes the result as JSON; - for the standard output, which then holds nothing else.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--report",
+            paramLabel = "OUT.html",
+            description = "Writes the result as one self-contained HTML page.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--plots",
+            paramLabel = "DIR",
+            description = "Writes each plot of the report as SVG, and its numbers as CSV.")
+    private @Nullable Path plots;
+
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description = "Records spikes and states into a new folder, in columns that NumPy loads.")
+    private @Nullable Path record;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        RunOptions options = new RunOptions(
+                backend,
+                steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
+                cueNoise,
+                cue,
+                seed,
+                Numbers.threads(threads),
+                Optional.ofNullable(record));
+        boolean piped = STANDARD.equals(json);
+        OutputFiles.requireWritable(memory.path(), piped ? null : json, report);
+        OutputFiles.requireFolder(plots);
+        OutputFiles.requireFolder(record);
+        Experiment experiment = memory.experiment();
+        RunResult result;
+        try (ProgressBar bar = ProgressBar.on(err, "recall")) {
+            result = ExperimentRun.run(experiment, options, (done, total) -> {
+                Interrupts.keep();
+                bar.update(done, total);
+                return !Interrupts.asked();
+            });
+        }
+        Interrupts.keep();
+        if (piped) {
+            out.print(text(result));
+        } else if (json != null) {
+            RunJson.write(result, json);
+        }
+        if (report != null) {
+            ReportPage.write(result, report);
+        }
+        if (plots != null) {
+            PlotFiles.write(result, plots);
+        }
+        RunSummary.print(result, piped ? err : out);
+        if (result.interrupted()) {
+            return ExitCodes.INTERRUPTED;
+        }
+        return result.success() ? ExitCodes.DONE : ExitCodes.NO;
+    }
+
+    private static String text(RunResult result) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            RunJson.write(result, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,54 @@
+package org.mneme.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Command lines in texts for users. */
+final class CommandLines {
+    private CommandLines() {}
+
+    /** The arguments of each line of a text that starts with a program's name; comments and what follows a pipe are left out. */
+    static List<List<String>> of(String text, String program) {
+        List<List<String>> lines = new ArrayList<>();
+        for (String line : text.replaceAll("\\\\\n +", "").split("\n")) {
+            for (String part : line.split(" && ")) {
+                String command = part.replaceFirst(" +#.*| +[|>].*", "").strip();
+                if (command.startsWith(program + " ")) {
+                    lines.add(
+                            List.of(command.substring(program.length()).strip().split(" +")));
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** Parses without running; a mistake is thrown. */
+    static ParseResult parse(List<String> arguments) {
+        return Mneme.commandLine().parseArgs(arguments.toArray(String[]::new));
+    }
+
+    /** The files that a command line reads. */
+    static List<Path> read(ParseResult parsed) {
+        return paths(parsed.subcommand().matchedPositionals());
+    }
+
+    /** The files and folders that a command line writes. */
+    static List<Path> written(ParseResult parsed) {
+        List<OptionSpec> options = parsed.subcommand().matchedOptions();
+        return paths(options);
+    }
+
+    private static List<Path> paths(List<? extends ArgSpec> arguments) {
+        List<Path> paths = new ArrayList<>();
+        for (ArgSpec argument : arguments) {
+            if (argument.getValue() instanceof Path path) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,135 @@
+package org.mneme.motor;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.mneme.runtime.config.Setting;
+
+/**
+ * What stands under {@code motor:}.
+ *
+ * @param file the drawing
+ * @param format how it is written
+ * @param points P, how many points it is sampled at
+ * @param features N
+ * @param seed draws the code
+ * @param context share of features that tell the place in the sequence, 0…0.9
+ * @param maxOverlap the largest overlap of different patterns that is accepted
+ * @param width the longer side of the drawing, mm; empty to keep its own size
+ * @param tolerance the largest distance that counts as drawn right, mm
+ * @param upperArm mm
+ * @param forearm mm
+ * @param shoulderX the shoulder, to the right of the drawing's centre, mm
+ * @param shoulderY the shoulder, below the drawing's centre, mm
+ */
+record MotorSettings(
+        Path file,
+        Format format,
+        int points,
+        int features,
+        long seed,
+        double context,
+        double maxOverlap,
+        Optional<Double> width,
+        double tolerance,
+        double upperArm,
+        double forearm,
+        double shoulderX,
+        double shoulderY) {
+    /** How drawings are written. */
+    enum Format {
+        SVG,
+        CSV
+    }
+
+    /** Key → default, of the settings that have one. */
+    static final Map<String, String> DEFAULTS = defaults();
+
+    private static final int MOST_POINTS = 10_000;
+    private static final int LEAST_FEATURES = 64;
+    private static final int MOST_FEATURES = 1 << 20;
+    private static final double MOST_CONTEXT = 0.9;
+
+    private static Map<String, String> defaults() {
+        Map<String, String> defaults = new LinkedHashMap<>();
+        defaults.put("points", "57");
+        defaults.put("features", "600");
+        defaults.put("seed", "1");
+        defaults.put("context", "0.33");
+        defaults.put("max-overlap", "0.8");
+        defaults.put("tolerance-mm", "1.0");
+        defaults.put("upper-arm-mm", "250.0");
+        defaults.put("forearm-mm", "250.0");
+        defaults.put("shoulder-x-mm", "0.0");
+        defaults.put("shoulder-y-mm", "350.0");
+        return defaults;
+    }
+
+    static MotorSettings read(Setting setting, Path folder) {
+        Setting.Group group = switch (setting) {
+            case Setting.Value name -> new Setting.Group(name.place(), name.path(), Map.of("svg", name));
+            case Setting.Items items -> items.group();
+            case Setting.Group given -> given;
+        };
+        String[] keys = new String[DEFAULTS.size() + 3];
+        DEFAULTS.keySet().toArray(keys);
+        keys[keys.length - 3] = "svg";
+        keys[keys.length - 2] = "csv";
+        keys[keys.length - 1] = "width-mm";
+        group.only(keys);
+        if (group.find("svg").isPresent() == group.find("csv").isPresent()) {
+            throw group.error("either svg or csv is needed here, the file that holds the drawing");
+        }
+        Format format = group.find("svg").isPresent() ? Format.SVG : Format.CSV;
+        return new MotorSettings(
+                file(group.get(format == Format.SVG ? "svg" : "csv").value(), folder),
+                format,
+                value(group, "points").integer(2, MOST_POINTS),
+                value(group, "features").integer(LEAST_FEATURES, MOST_FEATURES),
+                value(group, "seed").integer(Long.MIN_VALUE, Long.MAX_VALUE),
+                between(value(group, "context"), 0, MOST_CONTEXT),
+                between(value(group, "max-overlap"), 0, 1),
+                group.find("width-mm").map(width -> positive(width.value())),
+                positive(value(group, "tolerance-mm")),
+                positive(value(group, "upper-arm-mm")),
+                positive(value(group, "forearm-mm")),
+                value(group, "shoulder-x-mm").number(),
+                value(group, "shoulder-y-mm").number());
+    }
+
+    private static Setting.Value value(Setting.Group group, String key) {
+        return group.find(key)
+                .map(Setting::value)
+                .orElseGet(() ->
+                        new Setting.Value(group.place(), group.path() + "." + key, DEFAULTS.getOrDefault(key, "")));
+    }
+
+    private static double between(Setting.Value value, double least, double most) {
+        double number = value.number();
+        if (number < least || number > most) {
+            throw value.error(value.text() + " is not in " + least + "…" + most);
+        }
+        return number;
+    }
+
+    private static double positive(Setting.Value value) {
+        double number = value.number();
+        if (!(number > 0)) {
+            throw value.error(value.text() + " is not above 0");
+        }
+        return number;
+    }
+
+    private static Path file(Setting.Value name, Path folder) {
+        if (name.text().isBlank()) {
+            throw name.error("a file name is needed here");
+        }
+        try {
+            return folder.resolve(name.text());
+        } catch (InvalidPathException e) {
+            throw name.error("'" + name.text().replaceAll("\\p{Cntrl}", "?") + "' is not a file name");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.mneme.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mneme.runtime.result.RunResult;
+
+/** The plots a run has. */
+final class Plots {
+    private Plots() {}
+
+    static List<Plot> of(RunResult result) {
+        List<Plot> plots = new ArrayList<>();
+        result.drawing().map(DrawingPlot::of).ifPresent(plots::add);
+        plots.add(OverlapPlot.of(result.recall()));
+        plots.add(OrderPlot.of(result.recall()));
+        if (result.recall().overlaps().all().isPresent()) {
+            plots.add(OverlapMap.of(result.recall().overlaps()));
+        }
+        result.raster().map(RasterPlot::of).ifPresent(plots::add);
+        result.graph().map(GraphPicture::plot).ifPresent(plots::add);
+        return plots;
+    }
+}
