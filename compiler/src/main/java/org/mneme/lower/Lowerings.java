@@ -1,6 +1,7 @@
 package org.mneme.lower;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.mneme.InputException;
 import org.mneme.InvalidValueException;
@@ -59,17 +60,28 @@ public final class Lowerings {
         public Lowered lower(SequenceMemory memory, LoweringOptions options) {
             try {
                 return new GradedLowering().lower(memory, options);
-            } catch (CueNoiseException | CannotLowerException e) {
-                Lowered real = real(memory, options, e);
-                return new Lowered(
-                        real.lowering(),
-                        "graded spikes in the real domain: " + e.getMessage(),
-                        real.graph(),
-                        real.codec(),
-                        real.tabulation(),
-                        real.bearableCueNoise(),
-                        real.notes());
+            } catch (CueNoiseException e) {
+                return because(
+                        String.format(
+                                Locale.ROOT,
+                                "payloads of %d bits bear cue noise up to %.3f only",
+                                options.payloadBits(),
+                                e.bearable()),
+                        real(memory, options, e));
+            } catch (CannotLowerException e) {
+                return because("integers cannot express " + e.reason(), real(memory, options, e));
             }
+        }
+
+        private static Lowered because(String reason, Lowered real) {
+            return new Lowered(
+                    real.lowering(),
+                    real.why() + ", since " + reason,
+                    real.graph(),
+                    real.codec(),
+                    real.tabulation(),
+                    real.bearableCueNoise(),
+                    real.notes());
         }
 
         /** Where neither can, what kept the first from it is told. */

@@ -173,7 +173,7 @@ class GradedLoweringTest {
                 auto.lower(sharp, LoweringOptions.defaults()).graph().domain());
         Lowered real = auto.lower(sharp, LoweringOptions.defaults().withCueNoise(0.45));
         assertInstanceOf(NumberDomain.Real.class, real.graph().domain());
-        assertTrue(real.why().contains("cue noise 0.450 is more than this lowering bears"), real.why());
+        assertTrue(real.why().contains("since payloads of 24 bits bear cue noise up to 0."), real.why());
     }
 
     @Test

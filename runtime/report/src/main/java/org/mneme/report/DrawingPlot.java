@@ -92,7 +92,7 @@ final class DrawingPlot {
         return String.format(
                         Locale.ROOT,
                         "%s what was recalled, over the pale drawing asked for. Each dot is a "
-                                + "recall step, read from the decoded features alone; dashed: pen up%s. Path error: mean %.2f mm, largest %.2f mm; up to "
+                                + "recall step, read from the decoded features alone, joined by a smooth curve; dashed: pen up%s. Path error: mean %.2f mm, largest %.2f mm; up to "
                                 + "%.2f mm is within tolerance. Pen errors: %d.%s",
                         columns ? "On the right" : "Below",
                         far() ? "; a thin grey line leads from a point out of tolerance to where it should be" : "",
@@ -164,11 +164,30 @@ final class DrawingPlot {
             boolean drawn = from.down() && to.down();
             boolean shown = known(from) && known(to) && (which == Move.ALL || drawn == (which == Move.DRAWN));
             if (shown) {
-                d.append(joined ? "" : "M" + view.at(from)).append('L').append(view.at(to));
+                d.append(joined ? "" : "M" + view.at(from))
+                        .append(which == Move.DRAWN ? bend(points, k, stride, view) : "L")
+                        .append(view.at(to));
             }
             joined = shown;
         }
         return d;
+    }
+
+    /** The control points of a Catmull-Rom curve from point k − stride to point k, as a pen would move. */
+    private static String bend(List<PenPoint> points, int k, int stride, View view) {
+        PenPoint from = points.get(k - stride);
+        PenPoint to = points.get(k);
+        PenPoint before = k >= 2 * stride ? drawnOr(points.get(k - 2 * stride), from) : from;
+        PenPoint after = k + stride < points.size() ? drawnOr(points.get(k + stride), to) : to;
+        return "C" + view.at(moved(from, before, to, 1)) + " " + view.at(moved(to, from, after, -1)) + " ";
+    }
+
+    private static PenPoint drawnOr(PenPoint p, PenPoint otherwise) {
+        return p.down() && known(p) ? p : otherwise;
+    }
+
+    private static PenPoint moved(PenPoint p, PenPoint start, PenPoint end, int sign) {
+        return new PenPoint(p.x() + sign * (end.x() - start.x()) / 6, p.y() + sign * (end.y() - start.y()) / 6, true);
     }
 
     private static StringBuilder dots(List<PenPoint> points, View view, boolean down) {

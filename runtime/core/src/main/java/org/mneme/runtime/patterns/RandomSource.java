@@ -46,7 +46,7 @@ public final class RandomSource implements PatternSource {
             throw group.get("count")
                     .error(count + " patterns of " + features + " features need " + (words * Long.BYTES + MIB - 1) / MIB
                             + " MiB, more than the Java heap of " + heap / MIB
-                            + " MiB or one array can hold; use fewer, or give Java more memory with -Xmx");
+                            + " MiB or one array can hold; use fewer, or give Java more memory (-Xmx; for the command MNEME_JAVA_OPTS=-Xmx8g)");
         }
     }
 }
