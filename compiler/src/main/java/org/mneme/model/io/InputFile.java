@@ -93,7 +93,7 @@ final class InputFile {
                     what,
                     (bytes + MIB - 1) / MIB + " MiB",
                     "the Java heap of " + heap / MIB + " MiB",
-                    "give Java more memory with -Xmx, or read fewer");
+                    "give Java more memory (-Xmx; for the command MNEME_JAVA_OPTS=-Xmx8g), or read fewer");
         }
     }
 }

@@ -44,9 +44,11 @@ public final class RandomSource implements PatternSource {
         long heap = Runtime.getRuntime().maxMemory();
         if (words > Integer.MAX_VALUE - 8 || words * Long.BYTES > heap / 10 * 9) {
             throw group.get("count")
-                    .error(count + " patterns of " + features + " features need " + (words * Long.BYTES + MIB - 1) / MIB
-                            + " MiB, more than the Java heap of " + heap / MIB
-                            + " MiB or one array can hold; use fewer, or give Java more memory (-Xmx; for the command MNEME_JAVA_OPTS=-Xmx8g)");
+                    .error(
+                            count + " patterns of " + features + " features need "
+                                    + (words * Long.BYTES + MIB - 1) / MIB
+                                    + " MiB, more than the Java heap of " + heap / MIB
+                                    + " MiB or one array can hold; use fewer, or give Java more memory (-Xmx; for the command MNEME_JAVA_OPTS=-Xmx8g)");
         }
     }
 }
