@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +46,26 @@ class DrawingPlotTest {
         assertEquals(3, drawn.points("dash", "c1").size());
         assertEquals(1, drawn.points("dots", "small", "c1").size());
         assertEquals(4, drawn.points("dots", "large", "c1").size());
+    }
+
+    @Test
+    void pointsOnALineAreJoinedByThatLine() {
+        List<PenPoint> points = List.of(
+                new PenPoint(0, 0, true),
+                new PenPoint(10, 0, true),
+                new PenPoint(20, 0, true),
+                new PenPoint(20, 9, false));
+        String d = Drawn.of(DrawingPlot.of(score(points, points)))
+                .all("path", "curve", "c1")
+                .getFirst()
+                .getAttribute("d");
+        List<String> heights = new ArrayList<>();
+        Matcher numbers = Pattern.compile("[\\d.]+ ([\\d.]+)").matcher(d);
+        while (numbers.find()) {
+            heights.add(numbers.group(1));
+        }
+        assertEquals(1 + 3 + 3, heights.size(), d);
+        assertEquals(1, heights.stream().distinct().count(), d);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** What a plot's document holds, read back by a parser of XML. */
 final class Drawn {
-    private static final Pattern POINT = Pattern.compile("[ML](-?[\\d.]+) (-?[\\d.]+)");
+    private static final Pattern POINT = Pattern.compile("(?:[ML]|C(?:-?[\\d.]+ ){4})(-?[\\d.]+) (-?[\\d.]+)");
 
     private final Document document;
 
@@ -59,7 +59,7 @@ final class Drawn {
         return all("text").stream().map(Element::getTextContent).toList();
     }
 
-    /** The points of the first path of some classes. */
+    /** The points that the first path of some classes leads through. */
     List<double[]> points(String... classes) {
         List<double[]> points = new ArrayList<>();
         Matcher matcher = POINT.matcher(all("path", classes).getFirst().getAttribute("d"));
