@@ -37,6 +37,14 @@ record GradedCircuit(SequenceMemory memory, LoweringOptions options, NumberDomai
                     "a slow trace with an arbitrary kernel",
                     "use 'steps-per-pattern' (a boxcar), or the reference recall (--backend reference)");
         }
+        if (memory.timing() instanceof Timing.Mixed mixed
+                && (memory.interaction() instanceof Interaction.Softmax
+                        || mixed.symmetric() instanceof Interaction.Softmax)) {
+            throw new CannotLowerException(
+                    lowering,
+                    "a softmax beside another term (each is divided by a sum over all hidden units)",
+                    "use 'exponential', or the reference recall (--backend reference)");
+        }
         if (memory.timing() instanceof Timing.Mixed mixed && steps(mixed).max() > LONGEST_TRACE) {
             throw new CannotLowerException(
                     lowering,

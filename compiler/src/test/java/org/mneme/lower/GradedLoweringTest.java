@@ -184,6 +184,10 @@ class GradedLoweringTest {
         SequenceMemory kernel = memory(new Interaction.Linear())
                 .with(new Timing.Mixed(Timing.Trace.Kernel.exponential(3, 9), 2.5, new Interaction.Linear()));
         assertThrows(CannotLowerException.class, () -> Lowerings.auto(kernel));
+        Interaction softmax = new Interaction.Softmax(0.1);
+        Timing timing = new Timing.Mixed(new Timing.Trace.Boxcar(Ints.of(3)), 2.5, softmax);
+        assertThrows(
+                CannotLowerException.class, () -> Lowerings.auto(memory(softmax).with(timing)));
     }
 
     @Test

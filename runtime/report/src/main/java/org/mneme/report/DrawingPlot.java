@@ -92,7 +92,7 @@ final class DrawingPlot {
         return String.format(
                         Locale.ROOT,
                         "%s what was recalled, over the pale drawing asked for. Each dot is a "
-                                + "recall step, read from the decoded features alone, joined by a smooth curve; dashed: pen up%s. Path error: mean %.2f mm, largest %.2f mm; up to "
+                                + "recall step, read from the decoded features alone, joined by a smooth curve; dashed: pen up%s. Path error at these points: mean %.2f mm, largest %.2f mm; up to "
                                 + "%.2f mm is within tolerance. Pen errors: %d.%s",
                         columns ? "On the right" : "Below",
                         far() ? "; a thin grey line leads from a point out of tolerance to where it should be" : "",
