@@ -127,14 +127,14 @@ final class RunCommandTest {
                 "--set",
                 "interaction.asymmetric.polynomial.degree=4",
                 "--set",
-                "interaction.symmetric=softmax",
+                "interaction.symmetric=exponential",
                 "--set",
                 "patterns.rows=['+-+-+-+-', '++--++--']");
 
         assertEquals(
                 4, json.at("/settings/interaction/asymmetric/polynomial/degree").asInt());
         assertEquals(
-                1.0, json.at("/settings/interaction/symmetric/softmax/kappa").asDouble());
+                1.0, json.at("/settings/interaction/symmetric/exponential/kappa").asDouble());
         assertEquals(2, json.at("/settings/timing/steps-per-pattern").asInt());
         assertTrue(json.at("/settings/patterns/rows").isArray());
     }
