@@ -134,7 +134,8 @@ final class RunCommandTest {
         assertEquals(
                 4, json.at("/settings/interaction/asymmetric/polynomial/degree").asInt());
         assertEquals(
-                1.0, json.at("/settings/interaction/symmetric/exponential/kappa").asDouble());
+                1.0,
+                json.at("/settings/interaction/symmetric/exponential/kappa").asDouble());
         assertEquals(2, json.at("/settings/timing/steps-per-pattern").asInt());
         assertTrue(json.at("/settings/patterns/rows").isArray());
     }
