@@ -30,7 +30,7 @@ class ModuleHouseTest {
             "compiler", Set.of(),
             "runtime", Set.of("compiler"),
             "motor", Set.of("compiler", "runtime"),
-            "lab", Set.of("compiler", "runtime"),
+            "lab", Set.of("compiler", "runtime", "report"),
             "report", Set.of("compiler", "runtime"),
             "simulator", Set.of("compiler", "runtime"),
             "cli", Set.of("compiler", "runtime", "lab", "report"));
