@@ -174,6 +174,44 @@ public final class BitMatrix {
         return count;
     }
 
+    /**
+     * Returns the matrix with rows and columns exchanged.
+     *
+     * @return a columns × rows matrix
+     */
+    public BitMatrix transpose() {
+        int turnedStride = wordsFor(rows);
+        long[] turned = allocate(columns, turnedStride);
+        long[] square = new long[Long.SIZE];
+        for (int r = 0; r < rows; r += Long.SIZE) {
+            int height = Math.min(Long.SIZE, rows - r);
+            for (int w = 0; w < stride; w++) {
+                Arrays.fill(square, 0);
+                for (int k = 0; k < height; k++) {
+                    square[k] = words[(r + k) * stride + w];
+                }
+                transposeSquare(square);
+                int width = Math.min(Long.SIZE, columns - w * Long.SIZE);
+                for (int k = 0; k < width; k++) {
+                    turned[(w * Long.SIZE + k) * turnedStride + (r >>> 6)] = square[k];
+                }
+            }
+        }
+        return new BitMatrix(columns, rows, turned);
+    }
+
+    /** Exchanges rows and columns of a 64 × 64 square: of its quarters, of the quarters of those, and so on. */
+    private static void transposeSquare(long[] square) {
+        long mask = 0xffff_ffffL;
+        for (int half = 32; half > 0; half /= 2, mask ^= mask << half) {
+            for (int k = 0; k < Long.SIZE; k = (k + half + 1) & -half - 1) {
+                long swap = (square[k] >>> half ^ square[k + half]) & mask;
+                square[k] ^= swap << half;
+                square[k + half] ^= swap;
+            }
+        }
+    }
+
     /** The packed words themselves, for the kernels of this package; never modified. */
     long[] words() {
         return words;

@@ -152,6 +152,18 @@ public sealed interface NumberMatrix {
             return values[index(row, column)];
         }
 
+        /**
+         * Copies a part of a row.
+         *
+         * @param row 0…rows−1
+         * @param from first column
+         * @param to past the last column
+         * @param into overwritten from index 0 on
+         */
+        public void copyRow(int row, int from, int to, double[] into) {
+            System.arraycopy(values, index(row, from), into, 0, to - from);
+        }
+
         @Override
         public void addRow(int row, long factor, long[] accumulator) {
             throw new IllegalStateException("a matrix of floats has no integer sums");

@@ -5,7 +5,7 @@ package org.mneme.model;
  *
  * <p>A recall step is {@link #begin}, then {@link #signs} or, unit by unit, {@link #sign} and {@link #changed}, then {@link #end}.
  */
-sealed interface LocalFields permits ExactFields, RealFields, TableFields {
+sealed interface LocalFields permits BucketFields, ExactFields, RealFields, TableFields {
     /** The present state is a cue: there is no history. */
     void cued();
 

@@ -109,7 +109,7 @@ public final class Pseudoinverse {
     private static double[] inverseGram(PatternSet rows, int otherSide) {
         int size = rows.count();
         DMatrixRMaj gram = new DMatrixRMaj(size, size);
-        Present present = new Present(rows);
+        Present present = new PlainPresent(rows);
         int[] row = new int[rows.features()];
         for (int r = 0; r < size; r++) {
             for (int i = 0; i < row.length; i++) {

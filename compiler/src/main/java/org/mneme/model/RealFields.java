@@ -9,11 +9,17 @@ import org.mneme.bits.NumberMatrix;
 
 /** The fields of the generalized pseudoinverse, in doubles: its weights are real numbers, so no sum is exact. */
 final class RealFields implements LocalFields {
+    private static final int BLOCK = 1024;
+
     private final SequenceMemory memory;
     private final Present present;
     private final List<Side> sides;
-    private final NumberMatrix phi;
+    private final NumberMatrix.Real64 phi;
     private final double[] x;
+    /** The sums of a block of patterns, and its part of a row of Φ. */
+    private final double[] sums = new double[BLOCK];
+
+    private final double[] line = new double[BLOCK];
     private final Deque<double[]> history = new ArrayDeque<>();
     private double[] entering = new double[0];
 
@@ -26,18 +32,28 @@ final class RealFields implements LocalFields {
         recompute();
     }
 
-    /** x_μ = N Σ_i Φ_{μi} S_i, features ascending. */
+    /** x_μ = N Σ_i Φ_{μi} S_i, features ascending; a block of patterns at a time, so that its sums stay in the nearest cache. */
     private void recompute() {
-        Arrays.fill(x, 0);
-        for (int i = 0; i < memory.features(); i++) {
-            add(i, present.at(i));
+        for (int from = 0; from < x.length; from += BLOCK) {
+            int to = Math.min(x.length, from + BLOCK);
+            Arrays.fill(sums, 0);
+            for (int i = 0; i < memory.features(); i++) {
+                add(i, present.at(i), from, to);
+            }
+            System.arraycopy(sums, 0, x, from, to - from);
         }
     }
 
-    private void add(int unit, int factor) {
-        double scaled = (double) factor * memory.features();
-        for (int mu = 0; mu < x.length && factor != 0; mu++) {
-            x[mu] += scaled * phi.at(unit, mu);
+    private void add(int unit, int factor, int from, int to) {
+        if (factor != 0) {
+            phi.copyRow(unit, from, to, line);
+            addScaled(line, (double) factor * memory.features(), sums, to - from);
+        }
+    }
+
+    private static void addScaled(double[] terms, double factor, double[] sums, int length) {
+        for (int k = 0; k < length; k++) {
+            sums[k] += factor * terms[k];
         }
     }
 
@@ -54,7 +70,12 @@ final class RealFields implements LocalFields {
 
     @Override
     public void changed(int unit, int from, int to) {
-        add(unit, to - from);
+        for (int first = 0; first < x.length; first += BLOCK) {
+            int last = Math.min(x.length, first + BLOCK);
+            System.arraycopy(x, first, sums, 0, last - first);
+            add(unit, to - from, first, last);
+            System.arraycopy(sums, 0, x, first, last - first);
+        }
     }
 
     @Override
@@ -84,17 +105,38 @@ final class RealFields implements LocalFields {
     @Override
     public int[] signs() {
         List<double[]> answers = answers();
-        double[] sums = new double[memory.features()];
+        double[] fields = new double[memory.features()];
         for (int side = 0; side < sides.size(); side++) {
             for (int mu = 0; mu < x.length; mu++) {
                 int row = sides.get(side).rows().at(mu);
                 double answer = answers.get(side)[mu];
-                for (int i = 0; i < sums.length && row != Successors.NONE && answer != 0; i++) {
-                    sums[i] += memory.patterns().at(row, i) * answer;
+                if (row != Successors.NONE && answer != 0) {
+                    addSigned(row, answer, fields);
                 }
             }
         }
-        return Arrays.stream(sums).mapToInt(sum -> (int) Math.signum(sum)).toArray();
+        return Arrays.stream(fields).mapToInt(sum -> (int) Math.signum(sum)).toArray();
+    }
+
+    /** Adds ξ_i^row · answer to the field of each unit. */
+    private void addSigned(int row, double answer, double[] fields) {
+        PatternSet patterns = memory.patterns();
+        if (patterns.mask().isPresent()) {
+            for (int i = 0; i < fields.length; i++) {
+                fields[i] += patterns.at(row, i) * answer;
+            }
+            return;
+        }
+        for (int i = 0; i < fields.length; i += Long.SIZE) {
+            addSigned(patterns.plus().word(row, i >>> 6), answer, fields, i, Math.min(Long.SIZE, fields.length - i));
+        }
+    }
+
+    private static void addSigned(long plus, double answer, double[] fields, int at, int length) {
+        long bits = Double.doubleToRawLongBits(answer);
+        for (int k = 0; k < length; k++) {
+            fields[at + k] += Double.longBitsToDouble(bits ^ ~(plus >>> k) << Long.SIZE - 1);
+        }
     }
 
     @Override

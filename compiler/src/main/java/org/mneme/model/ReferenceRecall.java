@@ -39,14 +39,47 @@ public final class ReferenceRecall {
      * @return a recall whose state is all zeros until it is cued
      */
     public static ReferenceRecall exact(SequenceMemory memory) {
-        Present present = new Present(memory.patterns());
+        return exact(memory, 1);
+    }
+
+    /**
+     * Returns the recall of a memory with exact signs, its patterns shared among threads of the common pool.
+     *
+     * @param memory the memory
+     * @param threads ≥ 1; their number changes no result
+     * @return a recall whose state is all zeros until it is cued
+     * @throws InvalidValueException if there is no thread
+     */
+    public static ReferenceRecall exact(SequenceMemory memory, int threads) {
+        if (threads < 1) {
+            throw new InvalidValueException("threads", threads, "at least 1");
+        }
+        Slices slices = new Slices(memory.count(), threads);
+        BlockPresent present = new BlockPresent(memory.patterns(), slices);
         return new ReferenceRecall(
                 memory,
                 present,
-                switch (memory.learning()) {
-                    case HEBBIAN -> new ExactFields(memory, present);
-                    case PSEUDOINVERSE -> new RealFields(memory, present);
-                });
+                BucketFields.supports(memory)
+                        ? new BucketFields(memory, present, slices)
+                        : plainFields(memory, present));
+    }
+
+    /**
+     * Returns the same recall computed plainly, pattern by pattern: the judge of {@link #exact}, slow.
+     *
+     * @param memory the memory
+     * @return a recall whose state is all zeros until it is cued
+     */
+    public static ReferenceRecall plain(SequenceMemory memory) {
+        Present present = new PlainPresent(memory.patterns());
+        return new ReferenceRecall(memory, present, plainFields(memory, present));
+    }
+
+    private static LocalFields plainFields(SequenceMemory memory, Present present) {
+        return switch (memory.learning()) {
+            case HEBBIAN -> new ExactFields(memory, present);
+            case PSEUDOINVERSE -> new RealFields(memory, present);
+        };
     }
 
     /**
@@ -58,7 +91,7 @@ public final class ReferenceRecall {
      * @throws InvalidValueException if memory and tables do not fit together
      */
     public static ReferenceRecall tabulated(SequenceMemory memory, Tabulation tabulation) {
-        Present present = new Present(memory.patterns());
+        Present present = new BlockPresent(memory.patterns(), new Slices(memory.count(), 1));
         return new ReferenceRecall(memory, present, new TableFields(memory, tabulation, present));
     }
 

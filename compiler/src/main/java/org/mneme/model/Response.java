@@ -63,6 +63,36 @@ final class Response {
                 : coefficient(x.doubleValue());
     }
 
+    /** Whether f is exactly 0 at x = numerator/denominator. */
+    boolean isZero(long numerator, int denominator) {
+        return switch (interaction) {
+            case Interaction.Linear _, Interaction.Polynomial _ -> numerator == 0;
+            case Interaction.Threshold _ -> coefficient(numerator, denominator) == 0;
+            case Interaction.Exponential _, Interaction.Softmax _ -> false;
+        };
+    }
+
+    /** Returns c at x = numerator/denominator; the error is within {@link #coefficientError}. */
+    double coefficient(long numerator, int denominator) {
+        return interaction instanceof Interaction.Threshold threshold
+                ? numerator + (long) units * denominator >= 2L * threshold.needed(units) * denominator ? 1 : 0
+                : coefficient((double) numerator / denominator);
+    }
+
+    /** Returns a at x = numerator/denominator; the error is within {@link #exponentError}. */
+    double exponent(long numerator, int denominator) {
+        return exponentBelow((double) (numerator - (long) units * denominator) / denominator);
+    }
+
+    /** Whether f grows exponentially, so that only the ratios of its values matter where it stands alone. */
+    boolean isExponential() {
+        return kappa() != 0;
+    }
+
+    int units() {
+        return units;
+    }
+
     /** Returns c at a real-valued x. */
     double coefficient(double x) {
         return switch (interaction) {
@@ -124,8 +154,8 @@ final class Response {
         };
     }
 
-    /** κ, or 0 where f has none. */
-    private double kappa() {
+    /** Returns κ, or 0 where f has none. */
+    double kappa() {
         return switch (interaction) {
             case Interaction.Exponential exponential -> exponential.kappa();
             case Interaction.Softmax softmax -> softmax.kappa();

@@ -107,12 +107,8 @@ final class Slots {
             double a = response.exponent(arguments.get(k));
             double c = response.coefficient(arguments.get(k));
             double e = StrictMath.exp(a - shift);
-            double relative = response.isIntegral() && shift == 0 && side.weight() == 1
-                    ? 0
-                    : response.coefficientError()
-                            + response.exponentError(a)
-                            + Math.ulp(side.weight()) / side.weight()
-                            + Response.ROUNDING * (Math.abs(a - shift) + 4);
+            double relative =
+                    response.isIntegral() && shift == 0 && side.weight() == 1 ? 0 : relativeError(side, a, shift);
             set(k, c, e, relative);
             if (divide) {
                 sum += groups.size(k) * e;
@@ -124,15 +120,32 @@ final class Slots {
         }
     }
 
+    /** Bounds the relative error of c w e^(a−A). */
+    static double relativeError(Side side, double a, double anchor) {
+        return side.response().coefficientError()
+                + side.response().exponentError(a)
+                + Math.ulp(side.weight()) / side.weight()
+                + Response.ROUNDING * (Math.abs(a - anchor) + 4);
+    }
+
+    /** Whether a value v = c w e, or a factor of it, is too near the smallest doubles. */
+    static boolean isTiny(double c, double e, double v) {
+        return Math.abs(c) < TINY || e < TINY || Math.abs(v) < TINY;
+    }
+
+    /** Bounds a value that is dropped because it is tiny. */
+    static double tinyError(double c, double weight) {
+        return 2 * TINY * Math.max(1, Math.abs(c)) * Math.max(1, weight);
+    }
+
     private void set(int k, double c, double e, double relative) {
         if (side.response().isZero(arguments.get(k))) {
             return;
         }
         double v = c * e * side.weight();
-        boolean tiny = Math.abs(c) < TINY || e < TINY || Math.abs(v) < TINY;
+        boolean tiny = isTiny(c, e, v);
         value[k] = tiny ? 0 : v;
-        error[k] =
-                tiny ? 2 * TINY * Math.max(1, Math.abs(c)) * Math.max(1, side.weight()) : Math.abs(v) * relative * 1.01;
+        error[k] = tiny ? tinyError(c, side.weight()) : Math.abs(v) * relative * 1.01;
     }
 
     /** The sum is ≥ 1, for its largest term is 1: what the tiny terms add to it is far below one rounding. */

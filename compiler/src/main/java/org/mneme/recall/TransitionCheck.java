@@ -1,22 +1,25 @@
 package org.mneme.recall;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.mneme.InvalidValueException;
 import org.mneme.bits.Ints;
-import org.mneme.bits.Signs;
+import org.mneme.model.Learning;
 import org.mneme.model.ReferenceRecall;
 import org.mneme.model.SequenceMemory;
-import org.mneme.model.Successors;
 import org.mneme.model.Timing;
 
 /**
  * Checks the transitions of a memory: whether the clean pattern ξ^μ leads to ξ^{next(μ)} without a flipped bit.
  *
  * <p>This is how Chaudhry et al. (NeurIPS 2023) measure capacity. The field of unit i is that of {@link ReferenceRecall}, exact signs
- * included; with timing the slow trace has settled, m̄ = m. A transition without a successor is clean.
+ * included; with timing the slow trace has settled, m̄ = m. A transition without a successor is clean. The answers do not depend on
+ * how the transitions are taken together.
  */
 public final class TransitionCheck {
-    private final SequenceMemory memory;
-    private final ReferenceRecall recall;
+    private final Checker checker;
 
     /**
      * A flipped bit.
@@ -26,9 +29,15 @@ public final class TransitionCheck {
      */
     public record Flip(int transition, int unit) {}
 
-    private TransitionCheck(SequenceMemory memory) {
-        this.memory = settled(memory);
-        this.recall = ReferenceRecall.exact(this.memory);
+    /** One way to check. */
+    interface Checker {
+        Optional<Flip> firstFlip(int from, int to);
+
+        int failing(int from, int to);
+    }
+
+    private TransitionCheck(Checker checker) {
+        this.checker = checker;
     }
 
     /**
@@ -38,13 +47,57 @@ public final class TransitionCheck {
      * @return its check
      */
     public static TransitionCheck of(SequenceMemory memory) {
-        return new TransitionCheck(memory);
+        return of(memory, 1);
+    }
+
+    /**
+     * Prepares the check of a memory by several threads, with the same answers; itself not safe for use by several threads.
+     *
+     * @param memory any memory
+     * @param threads number of threads, ≥ 1
+     * @return its check
+     * @throws InvalidValueException if there is no thread
+     */
+    public static TransitionCheck of(SequenceMemory memory, int threads) {
+        if (threads < 1) {
+            throw new InvalidValueException("threads", threads, "at least 1");
+        }
+        Supplier<Checker> checkers = checkers(settled(memory));
+        return new TransitionCheck(
+                threads == 1
+                        ? checkers.get()
+                        : new ParallelCheck(
+                                Stream.generate(checkers).limit(threads).toList()));
+    }
+
+    private static Supplier<Checker> checkers(SequenceMemory memory) {
+        if (memory.patterns().mask().isEmpty()
+                && memory.learning() == Learning.PSEUDOINVERSE
+                && memory.timing() instanceof Timing.OneStep) {
+            var patterns = new GeneralizedCheck.Patterns(memory);
+            return () -> new GeneralizedCheck(patterns);
+        }
+        List<Term> terms = Network.terms(memory);
+        if (terms.isEmpty()) {
+            return () -> new PlainCheck(memory);
+        }
+        Network network = Network.of(memory, terms);
+        return () -> new SlicedCheck(network);
+    }
+
+    /**
+     * Prepares the same check by one reference recall a transition: slow, the twin of every other.
+     *
+     * @param memory any memory
+     * @return its check
+     */
+    public static TransitionCheck plain(SequenceMemory memory) {
+        return new TransitionCheck(new PlainCheck(settled(memory)));
     }
 
     private static SequenceMemory settled(SequenceMemory memory) {
         return memory.timing() instanceof Timing.Mixed mixed
-                ? memory.with(
-                        new Timing.Mixed(new Timing.Trace.Boxcar(Ints.of(1)), mixed.lambda(), mixed.symmetric()))
+                ? memory.with(new Timing.Mixed(new Timing.Trace.Boxcar(Ints.of(1)), mixed.lambda(), mixed.symmetric()))
                 : memory;
     }
 
@@ -56,13 +109,7 @@ public final class TransitionCheck {
      * @return the flip, or empty where all are clean
      */
     public Optional<Flip> firstFlip(int from, int to) {
-        for (int mu = from; mu < to; mu++) {
-            Optional<Flip> flip = flip(mu);
-            if (flip.isPresent()) {
-                return flip;
-            }
-        }
-        return Optional.empty();
+        return checker.firstFlip(from, to);
     }
 
     /**
@@ -73,26 +120,6 @@ public final class TransitionCheck {
      * @return 0…to−from
      */
     public int failing(int from, int to) {
-        int failing = 0;
-        for (int mu = from; mu < to; mu++) {
-            failing += flip(mu).isPresent() ? 1 : 0;
-        }
-        return failing;
-    }
-
-    private Optional<Flip> flip(int mu) {
-        int next = memory.successors().of(mu);
-        if (next == Successors.NONE) {
-            return Optional.empty();
-        }
-        recall.cue(memory.patterns().row(mu));
-        recall.step();
-        Signs state = recall.state();
-        for (int i = 0; i < memory.features(); i++) {
-            if (state.at(i) != memory.patterns().at(next, i)) {
-                return Optional.of(new Flip(mu, i));
-            }
-        }
-        return Optional.empty();
+        return checker.failing(from, to);
     }
 }

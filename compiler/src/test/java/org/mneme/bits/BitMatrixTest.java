@@ -47,4 +47,18 @@ class BitMatrixTest {
         assertEquals(0, BitMatrix.of(3, 0, (r, c) -> true).bitCount(2));
         assertEquals(2, BitMatrix.wordsFor(65));
     }
+
+    @Test
+    void transposeExchangesRowsAndColumns() {
+        for (int rows : new int[] {0, 1, 63, 64, 65, 200}) {
+            for (int columns : new int[] {0, 1, 64, 130}) {
+                SplittableRandom random = new SplittableRandom(31L * rows + columns);
+                BitMatrix matrix = BitMatrix.ofWords(rows, columns, (_, _) -> random.nextLong());
+                assertEquals(
+                        BitMatrix.of(columns, rows, (r, c) -> matrix.get(c, r)),
+                        matrix.transpose(),
+                        rows + " × " + columns);
+            }
+        }
+    }
 }

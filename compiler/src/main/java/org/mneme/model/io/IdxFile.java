@@ -102,6 +102,15 @@ final class IdxFile implements AutoCloseable {
     }
 
     /**
+     * Returns the last dimension: how many values a row of an item has.
+     *
+     * @return 0…2³²−1
+     */
+    long rowSize() {
+        return shape[shape.length - 1];
+    }
+
+    /**
      * Returns how many values an item has.
      *
      * @return the product of the other dimensions

@@ -8,6 +8,8 @@ import org.mneme.model.PatternSet;
 
 /** Patterns from IDX files, the format of MNIST: images (P × height × width) or vectors (P × N) of unsigned bytes. */
 public final class IdxPatterns {
+    private static final int IMAGE_DIMENSIONS = 3;
+
     private IdxPatterns() {}
 
     /**
@@ -30,6 +32,23 @@ public final class IdxPatterns {
         }
         try (IdxFile idx = IdxFile.open(file, "patterns")) {
             return read(idx, file, threshold, limit);
+        } catch (IOException e) {
+            throw InputFile.failure(file, e);
+        }
+    }
+
+    /**
+     * Returns how many pixels a row of an image has.
+     *
+     * @param file an IDX file that {@link #read} reads
+     * @return ≥ 1; empty where the file holds vectors
+     * @throws FileException if the file cannot be used
+     */
+    public static OptionalInt width(Path file) {
+        try (IdxFile idx = IdxFile.open(file, "patterns")) {
+            return idx.dimensions() < IMAGE_DIMENSIONS
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Math.toIntExact(Math.max(1, idx.rowSize())));
         } catch (IOException e) {
             throw InputFile.failure(file, e);
         }

@@ -1,5 +1,7 @@
 package org.mneme.simulator.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mneme.bits.RowDifferences;
 
 /** A range of the neurons of a layer, the work of one thread, with what that thread needs of its own. */
@@ -21,11 +23,21 @@ final class Part {
     final int[] counts = new int[ROWS];
     final int[] scratch = new int[RowDifferences.SCRATCH];
     long saturations;
+    private final List<SignedCounts> signedCounts = new ArrayList<>(1);
 
     Part(int first, int last) {
         this.first = first;
         this.last = last;
         openAll();
+    }
+
+    /** Returns signed counts of the window. */
+    SignedCounts signedCounts() {
+        if (signedCounts.isEmpty() || !signedCounts.getFirst().isOf(from, to)) {
+            signedCounts.clear();
+            signedCounts.add(new SignedCounts(from, to));
+        }
+        return signedCounts.getFirst();
     }
 
     /** Makes the whole part the window. */

@@ -1,20 +1,25 @@
 package org.mneme.simulator.engine;
 
-import java.util.Arrays;
 import org.mneme.bits.BitMatrix;
 import org.mneme.bits.OverlapKernels;
 import org.mneme.ir.NumberDomain;
 import org.mneme.ir.Weights;
 
-/** A sign matrix whose rows belong to sources: pushes the row of each spike. */
+/** A sign matrix whose rows belong to sources: pushes the rows of the spikes, those of equal payload together. */
 final class SignRowsOfSources extends Lane {
+    /** Fewer spikes are pushed one by one. */
+    private static final int WORTH_GROUPING = 4;
+
     private final Weights.SignMatrix signs;
     private final BitMatrix plus;
     private final long scale;
     private final PayloadRuns runs = new PayloadRuns();
-    /** Signed counts of a run, one a target; all 0 between runs. */
-    private int[] counts = new int[0];
+    private final SpikeGroups groups = new SpikeGroups();
+    /** Rows in the order of the runs, absent ones left out, and how many of them are before each place of that order. */
+    private int[] rows = new int[0];
 
+    private int[] rowStart = new int[1];
+    private boolean grouped;
     private boolean anyStored;
 
     SignRowsOfSources(Route route, Weights.SignMatrix signs, int targets, NumberDomain domain) {
@@ -30,10 +35,28 @@ final class SignRowsOfSources extends Lane {
         for (int k = from; k < to && !anyStored; k++) {
             anyStored = isStored(k);
         }
-        if (real) {
-            runs.arrange(this, PayloadRuns.isExact(this));
-            counts = counts.length == 0 ? new int[targets] : counts;
+        boolean exact = !real || PayloadRuns.isExact(this);
+        grouped =
+                exact && route.isAll() && spikes() >= WORTH_GROUPING && groups.arrange(this, signs, !signs.unsigned());
+        if (real && !grouped) {
+            runs.arrange(this, exact);
+            gatherRows();
         }
+    }
+
+    /** The stored rows of the spikes in the order of the runs. */
+    private void gatherRows() {
+        if (rows.length < runs.size()) {
+            rows = new int[Math.max(runs.size(), 2 * rows.length)];
+            rowStart = new int[rows.length + 1];
+        }
+        int n = 0;
+        for (int k = 0; k < runs.size(); k++) {
+            rowStart[k] = n;
+            rows[n] = signs.matrixRow(neuron(runs.spike(k)));
+            n += rows[n] == Weights.SignMatrix.ABSENT ? 0 : 1;
+        }
+        rowStart[runs.size()] = n;
     }
 
     private boolean isStored(int spike) {
@@ -51,6 +74,12 @@ final class SignRowsOfSources extends Lane {
             return;
         }
         Bitmap.addRange(reached, part.from, part.to);
+        if (grouped) {
+            for (int k = 0; k < groups.size(); k = groups.groupEnd(k)) {
+                add(countGroup(k, part), groups.value(k) * scale, sums, part.from);
+            }
+            return;
+        }
         for (int k = from; k < to; k++) {
             int row = signs.matrixRow(neuron(k));
             long value = integer(k) * scale;
@@ -61,15 +90,37 @@ final class SignRowsOfSources extends Lane {
         }
     }
 
+    private int[] countGroup(int first, Part part) {
+        SignedCounts counts = part.signedCounts();
+        int end = groups.groupEnd(first);
+        counts.begin(end - first);
+        for (int k = first; k < end; k = groups.runEnd(k)) {
+            counts.add(signs, groups.rows(), k, groups.runEnd(k), groups.isNegative(k));
+        }
+        return counts.take(signs);
+    }
+
+    private static void add(int[] counts, long value, long[] sums, int at) {
+        for (int j = 0; j < counts.length; j++) {
+            sums[at + j] += value * counts[j];
+        }
+    }
+
     @Override
     void deliverAll(double[] sums, long[] reached, Part part) {
         if (!anyStored) {
             return;
         }
         Bitmap.addRange(reached, part.from, part.to);
-        for (int k = 0; k < runs.size(); k = runs.end(k)) {
-            if (countRun(k, part)) {
-                addCounts(runs.payload(k), sums, part);
+        for (int k = 0; grouped && k < groups.size(); k = groups.groupEnd(k)) {
+            add(countGroup(k, part), (double) groups.value(k), sums, part.from);
+        }
+        for (int k = 0; !grouped && k < runs.size(); k = runs.end(k)) {
+            if (rowStart[runs.end(k)] > rowStart[k]) {
+                SignedCounts counts = part.signedCounts();
+                counts.begin(rowStart[runs.end(k)] - rowStart[k]);
+                counts.add(signs, rows, rowStart[k], rowStart[runs.end(k)], false);
+                add(counts.take(signs), runs.payload(k), sums, part.from);
             }
         }
         for (int j = part.from; j < part.to; j++) {
@@ -77,24 +128,10 @@ final class SignRowsOfSources extends Lane {
         }
     }
 
-    /** Counts the run that begins at a place; false if none of its spikes meets a synapse. */
-    private boolean countRun(int place, Part part) {
-        boolean any = false;
-        for (int k = place; k < runs.end(place); k++) {
-            int row = signs.matrixRow(neuron(runs.spike(k)));
-            any |= row != Weights.SignMatrix.ABSENT;
-            for (int j = part.from; row != Weights.SignMatrix.ABSENT && j < part.to; j += 64) {
-                OverlapKernels.countSigned(plusWord(row, j), minusWord(row, j), counts, j, Math.min(64, part.to - j));
-            }
+    private static void add(int[] counts, double payload, double[] sums, int at) {
+        for (int j = 0; j < counts.length; j++) {
+            sums[at + j] += payload * counts[j];
         }
-        return any;
-    }
-
-    private void addCounts(double payload, double[] sums, Part part) {
-        for (int j = part.from; j < part.to; j++) {
-            sums[j] += payload * counts[j];
-        }
-        Arrays.fill(counts, part.from, part.to, 0);
     }
 
     private long plusWord(int row, int column) {

@@ -1,0 +1,55 @@
+package org.mneme.recall;
+
+import java.util.Optional;
+import org.mneme.bits.Signs;
+import org.mneme.model.ReferenceRecall;
+import org.mneme.model.SequenceMemory;
+import org.mneme.model.Successors;
+import org.mneme.recall.TransitionCheck.Flip;
+
+/** Checks one transition after the other by the reference recall. */
+final class PlainCheck implements TransitionCheck.Checker {
+    private final SequenceMemory memory;
+    private final ReferenceRecall recall;
+
+    PlainCheck(SequenceMemory memory) {
+        this.memory = memory;
+        this.recall = ReferenceRecall.exact(memory);
+    }
+
+    @Override
+    public Optional<Flip> firstFlip(int from, int to) {
+        for (int mu = from; mu < to; mu++) {
+            Optional<Flip> flip = flip(mu);
+            if (flip.isPresent()) {
+                return flip;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public int failing(int from, int to) {
+        int failing = 0;
+        for (int mu = from; mu < to; mu++) {
+            failing += flip(mu).isPresent() ? 1 : 0;
+        }
+        return failing;
+    }
+
+    private Optional<Flip> flip(int mu) {
+        int next = memory.successors().of(mu);
+        if (next == Successors.NONE) {
+            return Optional.empty();
+        }
+        recall.cue(memory.patterns().row(mu));
+        recall.step();
+        Signs state = recall.state();
+        for (int i = 0; i < memory.features(); i++) {
+            if (state.at(i) != memory.patterns().at(next, i)) {
+                return Optional.of(new Flip(mu, i));
+            }
+        }
+        return Optional.empty();
+    }
+}
