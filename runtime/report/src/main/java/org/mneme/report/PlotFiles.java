@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.mneme.runtime.files.WholeFile;
 import org.mneme.runtime.result.ResultFileException;
 import org.mneme.runtime.result.RunResult;
@@ -28,12 +29,23 @@ public final class PlotFiles {
      * @throws ResultFileException if a file cannot be written
      */
     public static void write(RunResult result, Path folder) {
+        write(Plots.of(result), folder);
+    }
+
+    /**
+     * Writes {@code ID.svg} and {@code ID.csv} for each plot.
+     *
+     * @param plots with ids of their own
+     * @param folder made where it is missing; files of these names are replaced
+     * @throws ResultFileException if a file cannot be written
+     */
+    static void write(List<Plot> plots, Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new ResultFileException(folder, e);
         }
-        for (Plot plot : Plots.of(result)) {
+        for (Plot plot : plots) {
             write(folder.resolve(plot.id() + ".svg"), out -> out.write(plot.document()));
             write(folder.resolve(plot.id() + ".csv"), plot.csv()::write);
         }

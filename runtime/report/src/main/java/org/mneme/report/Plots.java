@@ -11,6 +11,10 @@ final class Plots {
     static List<Plot> of(RunResult result) {
         List<Plot> plots = new ArrayList<>();
         result.drawing().map(DrawingPlot::of).ifPresent(plots::add);
+        result.images().ifPresent(images -> {
+            plots.add(ImagePlot.of(images));
+            plots.add(ImageErrorPlot.of(images));
+        });
         plots.add(OverlapPlot.of(result.recall()));
         plots.add(OrderPlot.of(result.recall()));
         if (result.recall().overlaps().all().isPresent()) {

@@ -8,12 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** A picture of one byte a pixel, each an index of 256 colours with opacity (PNG, ISO/IEC 15948, colour type 3). */
+/** Pictures whose pixels are indices of colours with opacity (PNG, ISO/IEC 15948, colour type 3). */
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int HEADER = 13;
     private static final byte INDEXED = 3;
-    private static final byte BITS = 8;
 
     private Png() {}
 
@@ -25,15 +24,36 @@ final class Png {
      * @return a PNG file
      */
     static byte[] encode(byte[][] pixels, int[] argb) {
+        return encode(pixels, pixels[0].length, 8, argb);
+    }
+
+    /**
+     * Encodes a picture of few colours, 2 bits a pixel.
+     *
+     * @param pixels rows from the top, each from the left; indices of colours
+     * @param argb at most 4 colours: opacity, red, green, blue
+     * @return a PNG file
+     */
+    static byte[] small(byte[][] pixels, int... argb) {
+        byte[][] packed = new byte[pixels.length][(pixels[0].length + 3) / 4];
+        for (int y = 0; y < pixels.length; y++) {
+            for (int x = 0; x < pixels[y].length; x++) {
+                packed[y][x / 4] |= (byte) (pixels[y][x] << 6 - 2 * (x % 4));
+            }
+        }
+        return encode(packed, pixels[0].length, 2, argb);
+    }
+
+    private static byte[] encode(byte[][] rows, int width, int bits, int... argb) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
         chunk(
                 out,
                 "IHDR",
                 ByteBuffer.allocate(HEADER)
-                        .putInt(pixels[0].length)
-                        .putInt(pixels.length)
-                        .put(BITS)
+                        .putInt(width)
+                        .putInt(rows.length)
+                        .put((byte) bits)
                         .put(INDEXED)
                         .array());
         byte[] colours = new byte[3 * argb.length];
@@ -46,7 +66,7 @@ final class Png {
         }
         chunk(out, "PLTE", colours);
         chunk(out, "tRNS", opacities);
-        chunk(out, "IDAT", compressed(pixels));
+        chunk(out, "IDAT", compressed(rows));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }

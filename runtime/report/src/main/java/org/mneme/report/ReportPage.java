@@ -1,8 +1,6 @@
 package org.mneme.report;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,22 +15,16 @@ public final class ReportPage {
     /** The most bytes of a page. */
     static final int LARGEST = 10_000_000;
 
-    /** What files to download may take of them: the drawings are bounded, and come first. */
-    private static final int LARGEST_LINKS = 4_000_000;
-
-    private static final int LARGEST_LINK = 1_400_000;
     private static final int MOST_ROWS = 200;
-    private static final int LONGEST_TEXT = 400;
     private static final int MOST_DWELLS = 6;
-    private static final String POLICY =
-            "default-src 'none';style-src 'unsafe-inline';script-src 'unsafe-inline';img-src data:";
-
-    private final Html html = new Html();
+    private final Page page;
+    private final Html html;
     private final RunResult result;
-    private int links;
 
     private ReportPage(RunResult result) {
         this.result = result;
+        this.page = new Page(name(result) + " – recall", true, "'mneme run --plots'");
+        this.html = page.html();
     }
 
     /**
@@ -54,40 +46,32 @@ public final class ReportPage {
      * @return HTML; the same for the same result
      */
     static String html(RunResult result) {
-        ReportPage page = new ReportPage(result);
-        page.build();
-        return page.html.toString();
+        return new ReportPage(result).build();
     }
 
-    private void build() {
-        String name = Svg.beginning(result.name(), LONGEST_TEXT);
-        html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"" + POLICY + "\">")
-                .raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-                .element("title", "", name + " – recall")
-                .raw("<link rel=\"icon\" href=\"data:,\"><style>" + Style.page() + "</style></head><body><main>\n");
-        head(name);
-        Plots.of(result).forEach(this::figure);
+    private static String name(RunResult result) {
+        return Svg.beginning(result.name(), Page.LONGEST_TEXT);
+    }
+
+    private String build() {
+        head(name(result));
+        Plots.of(result).forEach(page::figure);
         result.graph().ifPresent(this::sizes);
-        section("How it was made");
+        page.section("How it was made");
         notes();
         settings();
-        html.raw("</main><script>\n" + Readout.SCRIPT + "</script></body></html>\n");
+        return page.end("<script>\n" + Readout.SCRIPT + "</script>");
     }
 
     private void head(String name) {
         RecallScore recall = result.recall();
-        boolean good = result.success();
         html.element(
                         "p",
                         "eyebrow",
                         "Mneme · a sequence memory recalled by "
                                 + (result.graph().isPresent() ? "spikes" : "its rules"))
-                .element("h1", "", name)
-                .raw("<p class=\"verdict " + (good ? "yes" : "no") + "\"><span aria-hidden=\"true\">"
-                        + (good ? "✓" : "✗") + "</span>")
-                .element("span", "", Words.capitalised(result.summaryLine()))
-                .raw("</p>");
+                .element("h1", "", name);
+        page.verdict(result.success(), Words.capitalised(result.summaryLine()));
         if (!recall.mistakes().isEmpty()) {
             html.raw("<ul class=\"mistakes\">");
             recall.mistakes().stream()
@@ -117,33 +101,6 @@ public final class ReportPage {
         }
         tile(String.format(Locale.ROOT, "%.3f s", result.wallSeconds()), "wall time");
         html.raw("</div>\n");
-    }
-
-    private void figure(Plot plot) {
-        section(plot.title());
-        html.raw("<figure id=\"" + plot.id()
-                        + "\"><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"drawing\">")
-                .raw(plot.inline())
-                .raw("</div>")
-                .element("figcaption", "", plot.caption())
-                .raw("</figure><p class=\"links\">");
-        link(plot.id() + ".svg", "image/svg+xml", plot.document(), "SVG", plot.title());
-        boolean few = plot.csv().rows() < LARGEST_LINK / 4;
-        link(plot.id() + ".csv", "text/csv", few ? plot.csv().text() : "", "CSV", plot.title());
-        html.raw("</p>\n");
-    }
-
-    /** Offers a file, unless it is empty or too large. */
-    private void link(String file, String type, String content, String word, String title) {
-        String data = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
-        if (content.isEmpty() || data.length() > LARGEST_LINK || links + data.length() > LARGEST_LINKS) {
-            html.element("span", "", word + ": too large for this page; 'mneme run --plots' writes it");
-            return;
-        }
-        links += data.length();
-        html.raw("<a download=\"" + file + "\" href=\"data:" + type + ";base64," + data + "\" aria-label=\""
-                        + Svg.escape(title + ", " + word) + "\">")
-                .raw(word + "</a>");
     }
 
     private void sizes(GraphFigures graph) {
@@ -181,29 +138,29 @@ public final class ReportPage {
             return;
         }
         html.raw("<ul>");
-        notes.stream().limit(MOST_ROWS).forEach(note -> html.element("li", "", Svg.beginning(note, LONGEST_TEXT)));
+        notes.stream().limit(MOST_ROWS).forEach(note -> html.element("li", "", Svg.beginning(note, Page.LONGEST_TEXT)));
         html.raw("</ul>");
     }
 
     private void settings() {
         html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"settings\"><table><tbody>");
-        row("backend", result.backend());
-        row("f", result.f());
+        page.row("backend", result.backend());
+        page.row("f", result.f());
         result.lowering().ifPresent(lowering -> {
-            row("lowering", lowering.name() + ": " + lowering.why());
-            row(
+            page.row("lowering", lowering.name() + ": " + lowering.why());
+            page.row(
                     "recall step",
                     Words.count(lowering.ticksPerStep(), "tick") + " of " + Csv.cell(lowering.tickSeconds() * 1e3)
                             + " ms");
-            row(
+            page.row(
                     "cue noise it bears",
                     String.format(Locale.ROOT, "%.1f %% of the bits", 100 * lowering.bearableCueNoise()));
         });
         if (result.recall().dwell().stream().anyMatch(held -> held > 1)) {
-            row("held", dwells());
+            page.row("held", dwells());
         }
-        result.seeds().forEach((name, seed) -> row("seed: " + name, Long.toString(seed)));
-        result.settings().entrySet().stream().limit(MOST_ROWS).forEach(e -> row(e.getKey(), text(e.getValue())));
+        result.seeds().forEach((name, seed) -> page.row("seed: " + name, Long.toString(seed)));
+        result.settings().entrySet().stream().limit(MOST_ROWS).forEach(e -> page.row(e.getKey(), text(e.getValue())));
         html.raw("</tbody></table></div>\n");
     }
 
@@ -221,18 +178,8 @@ public final class ReportPage {
         return text + (counts.size() > MOST_DWELLS ? "; …" : "");
     }
 
-    private void section(String title) {
-        html.element("h2", "", title);
-    }
-
     private void tile(String value, String what) {
         html.raw("<div>").element("b", "", value).element("span", "", what).raw("</div>");
-    }
-
-    private void row(String name, String value) {
-        html.raw("<tr><th scope=\"row\">" + Svg.escape(Svg.beginning(name, LONGEST_TEXT)) + "</th>")
-                .element("td", "", Svg.beginning(value, LONGEST_TEXT))
-                .raw("</tr>");
     }
 
     private static String text(Object value) {

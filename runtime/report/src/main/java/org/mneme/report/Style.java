@@ -53,13 +53,13 @@ final class Style {
                             + "}.plot text.bad{fill:" + bad + ";stroke:" + page + "}.plot .band{fill:" + soft
                             + "}.plot .minus{stroke:" + minus + "}");
             for (int c = 0; c < series.size(); c++) {
-                css.append(".plot .c")
-                        .append(c)
-                        .append("{stroke:")
-                        .append(series.get(c))
-                        .append('}');
+                css.append(colour(c, series.get(c)));
             }
-            return css.toString();
+            return css + colour(series.size(), ink) + ".plot .hollow{fill:" + page + "}";
+        }
+
+        private static String colour(int c, String value) {
+            return ".plot .c" + c + "{stroke:" + value + ";color:" + value + "}";
         }
 
         String variables() {
@@ -71,6 +71,11 @@ final class Style {
     /** How many series colours there are: classes c0, c1, … */
     static int series() {
         return LIGHT.series().size();
+    }
+
+    /** How many colours charts have: those of series, and that of the text. */
+    static int chartColours() {
+        return series() + 1;
     }
 
     /**
@@ -87,6 +92,12 @@ final class Style {
                 + ".plot text.bad{stroke-width:4;paint-order:stroke}.plot .band{opacity:.3}.plot .over{opacity:.75}"
                 + ".plot .dots{fill:none;stroke-linecap:round}.plot .small{stroke-width:4}.plot .large{stroke-width:6.5}"
                 + ".plot .spikes{fill:none}.plot .some{opacity:.55}.plot .few{opacity:.22}"
+                + ".plot .full{fill:currentColor}.plot .full,.plot .hollow{stroke-width:1.6;stroke-linejoin:round}"
+                + ".plot .wrong{fill:none;stroke-width:1}.plot .bar{fill:none;stroke-width:1.3}.plot .area{fill:currentColor;stroke:none;opacity:.2}"
+                + ".plot .l1{stroke-dasharray:12 5}.plot .l2{stroke-dasharray:12 5 2 5}.plot .l3{stroke-dasharray:1 5}"
+                + ".plot .l4{stroke-dasharray:6 5}.plot .l5{stroke-dasharray:16 5 2 5 2 5}"
+                + ".plot .bound{fill:none;stroke-width:1.5}.plot .b0{stroke-dasharray:4 4}"
+                + ".plot .b1{stroke-dasharray:2 3}.plot .b2{stroke-dasharray:8 3 2 3}"
                 + LIGHT.rules() + DARK_SCREEN + DARK.rules() + "}";
     }
 
@@ -114,12 +125,13 @@ final class Style {
                 + ".tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(8.2rem,1fr));gap:.6rem;margin:1.2rem 0}"
                 + ".tiles div{background:var(--fill);border-radius:6px;padding:.6rem .8rem}"
                 + ".tiles b{display:block;font-size:1.2rem;font-variant-numeric:tabular-nums}.tiles span{color:var(--soft);font-size:.85rem}"
-                + "a{color:var(--link)}a:focus-visible,.scroll:focus-visible,input:focus-visible{outline:2px solid var(--link);outline-offset:2px}"
+                + ".numbers td.n,.numbers th.n{padding-right:.8rem}details{margin:.4rem 0}summary{cursor:pointer;font-size:.875rem;color:var(--soft)}"
+                + "a{color:var(--link)}summary:focus-visible,a:focus-visible,.scroll:focus-visible,input:focus-visible{outline:2px solid var(--link);outline-offset:2px}"
                 + ".links{font-size:.875rem}.links a,.links span{margin-right:1.2rem}"
                 + ".reader{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center;font-size:.92rem;margin:.4rem 0}"
                 + ".reader input{flex:1 1 16rem;margin:0;min-width:0}.reader output{flex:1 1 24rem;font-variant-numeric:tabular-nums}"
                 + "@media(max-width:46rem){main{padding:1.2rem 1rem 3rem}.scroll .plot{max-width:none;width:44rem}"
                 + "#drawing .plot{max-width:100%;width:auto;font-size:26px}.scroll table:has(thead){min-width:34rem}th[scope=row]{width:7.5rem}}"
-                + "@media print{.links,.reader{display:none}h2,figure{break-inside:avoid}h2{break-after:avoid}}";
+                + "@media print{.links,.reader,details:not([open]){display:none}h2,figure{break-inside:avoid}h2{break-after:avoid}}";
     }
 }

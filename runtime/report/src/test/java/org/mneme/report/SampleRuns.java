@@ -12,6 +12,7 @@ import org.mneme.runtime.patterns.PenPoint;
 import org.mneme.runtime.result.GraphFigures;
 import org.mneme.runtime.result.GraphFigures.PopulationFigures;
 import org.mneme.runtime.result.GraphFigures.ProjectionFigures;
+import org.mneme.runtime.result.ImageSequence;
 import org.mneme.runtime.result.RasterSample;
 import org.mneme.runtime.result.RunResult;
 import org.mneme.runtime.score.DrawingScore;
@@ -83,7 +84,31 @@ final class SampleRuns {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
+    }
+
+    /** A run whose patterns are images. */
+    static RunResult images(ImageSequence images) {
+        RunResult run = bare("images", recall(10, images.width() * images.height(), 20));
+        return new RunResult(
+                run.name(),
+                run.backend(),
+                run.seeds(),
+                run.settings(),
+                run.cue(),
+                run.f(),
+                run.recall(),
+                run.interrupted(),
+                run.ticks(),
+                run.counters(),
+                run.wallSeconds(),
+                run.graph(),
+                run.lowering(),
+                run.raster(),
+                run.drawing(),
+                Optional.of(images),
+                run.notes());
     }
 
     /** A run with everything there can be; all names are this one. */
@@ -113,6 +138,7 @@ final class SampleRuns {
                 Optional.of(new RunResult.LoweringFigures("graded", "because of " + name, 0.3, 2, 1e-3, List.of())),
                 Optional.of(raster),
                 Optional.of(drawing),
+                Optional.empty(),
                 List.of("a note on " + name));
     }
 
