@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.mneme.bits.Signs;
@@ -69,9 +68,9 @@ public final class MotorPatterns implements PatternSource {
                     largest, settings.maxOverlap(), settings.context(), enough(settings, postures, target));
         }
         ArmDrawing encoded = new ArmDrawing(arm, code, target, drawing, settings.tolerance());
-        return new EncodedPatterns(
+        return EncodedPatterns.of(
                 patterns,
-                Optional.of(encoded),
+                encoded,
                 List.of(
                         String.format(
                                 Locale.ROOT,

@@ -155,6 +155,7 @@ public final class ExperimentRun {
                 executed.lowering(),
                 executed.raster(),
                 sink.drawing(),
+                sink.images(),
                 List.copyOf(distinct));
     }
 

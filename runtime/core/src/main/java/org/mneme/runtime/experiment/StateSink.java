@@ -2,6 +2,7 @@ package org.mneme.runtime.experiment;
 
 import java.util.Optional;
 import org.mneme.bits.Signs;
+import org.mneme.runtime.result.ImageSequence;
 import org.mneme.runtime.score.DrawingScore;
 import org.mneme.runtime.score.RecallScore;
 import org.mneme.runtime.score.RecallScorer;
@@ -11,6 +12,7 @@ import org.mneme.runtime.score.Trajectory;
 final class StateSink {
     private final RecallScorer scorer;
     private final Optional<DrawingScore.Drawer> drawer;
+    private final Optional<ImageScore> images;
     private final int planned;
     private final int features;
     private int next;
@@ -18,6 +20,7 @@ final class StateSink {
     StateSink(Experiment experiment, Trajectory trajectory, int planned, boolean cleanCue) {
         this.scorer = new RecallScorer(experiment.memory(), trajectory, planned, cleanCue);
         this.drawer = experiment.encoded().drawing().map(code -> new DrawingScore.Drawer(code, trajectory));
+        this.images = experiment.encoded().images().map(look -> new ImageScore(experiment, look, trajectory, planned));
         this.planned = planned;
         this.features = experiment.memory().features();
     }
@@ -27,6 +30,7 @@ final class StateSink {
         if (next <= planned) {
             scorer.accept(state, silent);
             drawer.ifPresent(d -> d.accept(state));
+            images.ifPresent(i -> i.accept(state));
             next++;
         }
     }
@@ -46,5 +50,9 @@ final class StateSink {
 
     Optional<DrawingScore> drawing() {
         return drawer.map(DrawingScore.Drawer::score);
+    }
+
+    Optional<ImageSequence> images() {
+        return images.map(ImageScore::sequence);
     }
 }

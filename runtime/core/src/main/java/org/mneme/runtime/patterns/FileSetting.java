@@ -24,7 +24,7 @@ record FileSetting(Path file, Optional<Setting.Group> options) {
         return new FileSetting(path(setting.value(), folder), Optional.empty());
     }
 
-    private static Path path(Setting.Value name, Path folder) {
+    static Path path(Setting.Value name, Path folder) {
         if (name.text().isBlank()) {
             throw name.error("a file name is needed here");
         }

@@ -1,8 +1,10 @@
 package org.mneme.runtime.patterns;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.mneme.model.PatternSet;
 import org.mneme.model.io.IdxPatterns;
 import org.mneme.runtime.config.Setting;
 
@@ -27,6 +29,12 @@ public final class IdxSource implements PatternSource {
         OptionalInt limit = idx.option("limit")
                 .map(s -> OptionalInt.of(s.value().integer(1, Integer.MAX_VALUE)))
                 .orElse(OptionalInt.empty());
-        return EncodedPatterns.of(IdxPatterns.read(idx.file(), idx.threshold(THRESHOLD), limit));
+        PatternSet patterns = IdxPatterns.read(idx.file(), idx.threshold(THRESHOLD), limit);
+        OptionalInt width = IdxPatterns.width(idx.file());
+        if (width.isEmpty()) {
+            return EncodedPatterns.of(patterns);
+        }
+        int height = patterns.features() / width.getAsInt();
+        return EncodedPatterns.of(patterns, new PatternImages(width.getAsInt(), height, List.of()), List.of());
     }
 }

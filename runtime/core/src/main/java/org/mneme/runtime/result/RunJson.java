@@ -91,8 +91,26 @@ public final class RunJson {
         result.graph().ifPresent(graph -> root.set("graph", graph(graph)));
         result.lowering().ifPresent(lowering -> root.set("lowering", lowering(lowering)));
         result.drawing().ifPresent(drawing -> root.set("drawing", drawing(drawing)));
+        result.images().ifPresent(images -> root.set("images", images(images)));
         root.set("notes", MAPPER.valueToTree(result.notes()));
         return root;
+    }
+
+    private static ObjectNode images(ImageSequence images) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("width", images.width()).put("height", images.height());
+        node.put("wrongImages", images.wrongImages());
+        node.set("bitErrors", ints(images.errors()));
+        ArrayNode shown = node.putArray("shown");
+        images.pairs()
+                .forEach(pair -> shown.addObject()
+                        .put("step", pair.step())
+                        .put("pattern", pair.pattern())
+                        .put("label", pair.label())
+                        .put("wrongBits", pair.wrong())
+                        .put("asked", pair.asked().toString())
+                        .put("recalled", pair.recalled().toString()));
+        return node;
     }
 
     private static ObjectNode recall(RecallScore score) {

@@ -28,6 +28,7 @@ import org.mneme.runtime.score.RecallScore;
  * @param lowering how it was made; empty by the reference recall
  * @param raster a sample of the spikes; empty by the reference recall
  * @param drawing the movement asked for and recalled, where the patterns encode one
+ * @param images the images asked for and recalled, where the patterns are images
  * @param notes what the user should know
  */
 public record RunResult(
@@ -46,6 +47,7 @@ public record RunResult(
         Optional<LoweringFigures> lowering,
         Optional<RasterSample> raster,
         Optional<DrawingScore> drawing,
+        Optional<ImageSequence> images,
         List<String> notes) {
     /**
      * What a run was cued with.

@@ -61,6 +61,7 @@ class RunJsonTest {
                 r.lowering(),
                 r.raster(),
                 drawing,
+                r.images(),
                 r.notes());
     }
 
