@@ -10,16 +10,15 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mneme.InvalidValueException;
 import org.mneme.MnemeException;
 import org.mneme.bits.BitMatrix;
+import org.mneme.lab.trials.TrialFile;
+import org.mneme.lab.trials.TrialFileException;
+import org.mneme.lab.trials.Workers;
 import org.mneme.lower.CannotLowerException;
 import org.mneme.lower.CueNoiseException;
 import org.mneme.model.PatternSet;
@@ -61,7 +60,7 @@ public final class Sweep {
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger skipped = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Workers workers = new Workers();
     private boolean seedsPatterns;
 
     /** Reads the experiment with some settings replaced. */
@@ -120,7 +119,7 @@ public final class Sweep {
      * @param threads trials at a time, ≥ 1
      * @param progress told after each trial; an interrupt of the calling thread ends the sweep too
      * @return what became of it
-     * @throws SweepFileException if the file is of another sweep, or cannot be written
+     * @throws TrialFileException if the file is of another sweep, or cannot be written
      * @throws MnemeException if a setting is wrong
      */
     public static Summary run(
@@ -148,8 +147,8 @@ public final class Sweep {
         header.addAll(RESULTS);
         // Before the file is touched: a mistyped setting leaves none.
         seedsPatterns = seedsPatterns(experiments.with(plan.trial(0).assignments()));
-        try (SweepFile file = SweepFile.open(csv, header, keyColumns)) {
-            inParallel(file, threads);
+        try (TrialFile file = TrialFile.open(csv, "sweep", header, keyColumns)) {
+            workers.run(plan.trials(), threads, index -> trial(plan.trial(index), file));
             if (done.get() == plan.trials()) {
                 List<List<String>> keys = new ArrayList<>();
                 for (int index = 0; index < plan.trials(); index++) {
@@ -167,59 +166,13 @@ public final class Sweep {
                 && plan.axes().stream().noneMatch(axis -> axis.key().equals(SweepPlan.PATTERN_SEED));
     }
 
-    private void inParallel(SweepFile file, int threads) {
-        AtomicInteger next = new AtomicInteger();
-        List<Future<?>> workers = new ArrayList<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (int k = 0; k < threads; k++) {
-                workers.add(pool.submit(() -> work(file, next)));
-            }
-            workers.forEach(this::await);
-        }
-    }
-
-    private void await(Future<?> worker) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                worker.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stopped.set(true);
-            } catch (ExecutionException e) {
-                stopped.set(true);
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void work(SweepFile file, AtomicInteger next) {
-        boolean finished = false;
-        try {
-            for (int index = next.getAndIncrement();
-                    index < plan.trials() && !stopped.get();
-                    index = next.getAndIncrement()) {
-                trial(plan.trial(index), file);
-            }
-            finished = true;
-        } finally {
-            if (!finished) {
-                stopped.set(true);
-            }
-        }
-    }
-
     private List<String> key(SweepPlan.Trial trial) {
         List<String> key = new ArrayList<>(trial.assignments().values());
         key.add(Long.toString(trial.seed()));
         return key;
     }
 
-    private void trial(SweepPlan.Trial trial, SweepFile file) {
+    private void trial(SweepPlan.Trial trial, TrialFile file) {
         Map<String, String> assignments = new LinkedHashMap<>(trial.assignments());
         if (seedsPatterns) {
             assignments.put(SweepPlan.PATTERN_SEED, Long.toString(trial.seed()));
@@ -228,7 +181,7 @@ public final class Sweep {
         RunOptions run = options.withSeed(trial.seed());
         String digest = digest(experiment, run);
         List<String> key = key(trial);
-        List<SweepFile.Line> there = file.find(key);
+        Optional<TrialFile.Line> there = file.find(key);
         if (there.isEmpty()) {
             List<String> cells = new ArrayList<>(key);
             List<String> results = results(experiment, run, digest);
@@ -240,10 +193,10 @@ public final class Sweep {
             tell(results.getFirst(), false);
             return;
         }
-        SweepFile.Line line = there.getFirst();
+        TrialFile.Line line = there.get();
         List<String> results = line.cells().subList(key.size(), line.cells().size());
         if (!results.get(RESULTS.indexOf("digest")).equals(digest)) {
-            throw new SweepFileException(
+            throw new TrialFileException(
                     file.path(),
                     line.number(),
                     "this trial was run with other settings or options; remove the line to run it again, or name another file");
@@ -255,7 +208,7 @@ public final class Sweep {
         skipped.addAndGet(wasThere ? 1 : 0);
         failed.addAndGet(success.equals("true") ? 0 : 1);
         if (!progress.trial(done.incrementAndGet(), plan.trials())) {
-            stopped.set(true);
+            workers.stop();
         }
     }
 
@@ -263,7 +216,7 @@ public final class Sweep {
     private List<String> results(Experiment experiment, RunOptions run, String digest) {
         RunResult result;
         try {
-            result = ExperimentRun.run(experiment, run, (step, total) -> !stopped.get());
+            result = ExperimentRun.run(experiment, run, (step, total) -> !workers.stopped());
         } catch (CannotLowerException | CueNoiseException e) {
             List<String> cells = new ArrayList<>(List.of("false"));
             while (cells.size() < RESULTS.size() - 2) {

@@ -82,13 +82,4 @@ class SweepAxisTest {
                         .getMessage());
         assertThrows(InvalidValueException.class, () -> new SweepPlan(List.of(axes.get(0), axes.get(0)), List.of(1L)));
     }
-
-    @Test
-    void csvCellsSurviveQuotes() {
-        List<String> cells = List.of("plain", "a,b", "say \"so\"", "", " edge ");
-
-        assertEquals("plain,\"a,b\",\"say \"\"so\"\"\",,\" edge \"", CsvLine.join(cells));
-        assertEquals(cells, CsvLine.split(CsvLine.join(cells)));
-        assertEquals("one line", CsvLine.join(List.of("one\nline")));
-    }
 }

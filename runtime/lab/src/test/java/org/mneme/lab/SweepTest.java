@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mneme.lab.trials.TrialFileException;
 import org.mneme.runtime.config.Place;
 import org.mneme.runtime.config.Setting;
 import org.mneme.runtime.config.SettingException;
@@ -144,8 +145,8 @@ class SweepTest {
     void linesOfOtherOptionsAreNotTakenForThese() {
         sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE);
 
-        SweepFileException error = assertThrows(
-                SweepFileException.class, () -> sweep(PLAN, REFERENCE.withCue(0, 0.1), 1, Sweep.SweepProgress.NONE));
+        TrialFileException error = assertThrows(
+                TrialFileException.class, () -> sweep(PLAN, REFERENCE.withCue(0, 0.1), 1, Sweep.SweepProgress.NONE));
 
         assertEquals(
                 csv
@@ -176,8 +177,8 @@ class SweepTest {
         for (String other : List.of("a,b\n1,2\n", "no newline")) {
             Files.writeString(csv, other);
 
-            SweepFileException error =
-                    assertThrows(SweepFileException.class, () -> sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE));
+            TrialFileException error =
+                    assertThrows(TrialFileException.class, () -> sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE));
 
             assertTrue(
                     String.valueOf(error.getMessage()).startsWith(csv + ":1: holds something else than this sweep"),
@@ -190,7 +191,7 @@ class SweepTest {
     void otherFileWhoseLastLineHasNoEndIsLeftAlone() throws IOException {
         Files.writeString(csv, "a,b\n1,2");
 
-        assertThrows(SweepFileException.class, () -> sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE));
+        assertThrows(TrialFileException.class, () -> sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE));
 
         assertEquals("a,b\n1,2", Files.readString(csv));
     }
@@ -220,8 +221,8 @@ class SweepTest {
     void folderThatCannotBeWrittenGetsOneSentence() {
         csv = folder.resolve("nowhere/out.csv");
 
-        SweepFileException error =
-                assertThrows(SweepFileException.class, () -> sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE));
+        TrialFileException error =
+                assertThrows(TrialFileException.class, () -> sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE));
 
         assertEquals(
                 csv + ": cannot be written (No such file or directory); name a file in a folder that can be written",
@@ -230,8 +231,8 @@ class SweepTest {
 
     @Test
     void twoSweepsDoNotShareAFile() {
-        SweepFileException error = assertThrows(
-                SweepFileException.class,
+        TrialFileException error = assertThrows(
+                TrialFileException.class,
                 () -> sweep(PLAN, REFERENCE, 1, (done, total) -> {
                     sweep(PLAN, REFERENCE, 1, Sweep.SweepProgress.NONE);
                     return true;

@@ -32,6 +32,9 @@ public sealed interface Network {
         @Override
         public OptionalDouble theory(int features, Measure measure) {
             boolean transition = measure == Measure.TRANSITION;
+            if (learning == Learning.PSEUDOINVERSE) {
+                return OptionalDouble.empty();
+            }
             return switch (interaction) {
                 case Interaction.Linear _ -> power(features, 1, transition);
                 case Interaction.Polynomial polynomial -> power(features, polynomial.degree(), transition);
@@ -105,8 +108,7 @@ public sealed interface Network {
 
         @Override
         public String label() {
-            return String.format(
-                    Locale.ROOT, "mixed %s / %s, lambda %s", name(symmetric), name(asymmetric), lambda);
+            return String.format(Locale.ROOT, "mixed %s / %s, lambda %s", name(symmetric), name(asymmetric), lambda);
         }
     }
 

@@ -1,10 +1,10 @@
-package org.mneme.lab;
+package org.mneme.lab.trials;
 
 import java.nio.file.Path;
 import org.mneme.InputException;
 
-/** A file of sweep results that cannot be gone on with. */
-public final class SweepFileException extends InputException {
+/** A file of finished trials that cannot be gone on with. */
+public final class TrialFileException extends InputException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path file;
@@ -17,7 +17,7 @@ public final class SweepFileException extends InputException {
      * @param line 1-based; 0 for the whole file
      * @param sentence what is wrong, and the nearest fix
      */
-    public SweepFileException(Path file, int line, String sentence) {
+    public TrialFileException(Path file, int line, String sentence) {
         super(file + (line > 0 ? ":" + line : "") + ": " + sentence);
         this.file = file;
         this.line = line;
@@ -30,7 +30,7 @@ public final class SweepFileException extends InputException {
      * @param sentence what is wrong, and the nearest fix
      * @param cause what made it fail
      */
-    public SweepFileException(Path file, String sentence, Throwable cause) {
+    public TrialFileException(Path file, String sentence, Throwable cause) {
         super(file + ": " + sentence, cause);
         this.file = file;
         this.line = 0;

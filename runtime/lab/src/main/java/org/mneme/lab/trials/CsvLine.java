@@ -1,4 +1,4 @@
-package org.mneme.lab;
+package org.mneme.lab.trials;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.mneme.lab;
+package org.mneme.lab.trials;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,14 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.mneme.runtime.files.WholeFile;
 
 /**
- * The results of a sweep: one line a trial, appended whole as trials finish; a line torn by a kill is cut off when the file is opened
- * again. Locked against other sweeps while it is open.
+ * A CSV file of finished trials: one line a trial, appended whole as trials finish; a line torn by a kill is cut off when the file is
+ * opened again. Locked against other writers while it is open. Safe for use by several threads.
  */
-final class SweepFile implements AutoCloseable {
+public final class TrialFile implements AutoCloseable {
     private final Path path;
+    private final String what;
     private final List<String> header;
     private final int keyColumns;
     private final RandomAccessFile file;
@@ -34,11 +36,17 @@ final class SweepFile implements AutoCloseable {
      * @param number 1-based, as the file was opened
      * @param cells all of them
      */
-    record Line(int number, List<String> cells) {}
+    public record Line(int number, List<String> cells) {
+        /** Copies the cells. */
+        public Line {
+            cells = List.copyOf(cells);
+        }
+    }
 
-    private SweepFile(Path path, List<String> header, int keyColumns, RandomAccessFile file) {
+    private TrialFile(Path path, String what, List<String> header, int keyColumns, RandomAccessFile file) {
         this.path = path;
-        this.header = header;
+        this.what = what;
+        this.header = List.copyOf(header);
         this.keyColumns = keyColumns;
         this.file = file;
     }
@@ -47,17 +55,20 @@ final class SweepFile implements AutoCloseable {
      * Opens or makes a file.
      *
      * @param path where
+     * @param what a word for the work whose trials these are, for errors, such as "sweep"
      * @param header names of the columns, the first ones naming the trial
      * @param keyColumns how many name the trial
+     * @return the file, to be closed
+     * @throws TrialFileException if it holds something else, is open elsewhere, or cannot be written
      */
-    static SweepFile open(Path path, List<String> header, int keyColumns) {
+    public static TrialFile open(Path path, String what, List<String> header, int keyColumns) {
         RandomAccessFile file;
         try {
             file = new RandomAccessFile(path.toFile(), "rw");
         } catch (IOException e) {
             throw unwritable(path, e);
         }
-        SweepFile opened = new SweepFile(path, header, keyColumns, file);
+        TrialFile opened = new TrialFile(path, what, header, keyColumns, file);
         boolean done = false;
         try {
             opened.lock();
@@ -73,10 +84,10 @@ final class SweepFile implements AutoCloseable {
         }
     }
 
-    private static SweepFileException unwritable(Path path, IOException cause) {
+    private static TrialFileException unwritable(Path path, IOException cause) {
         String reason = Objects.requireNonNullElse(cause.getMessage(), "input or output error")
                 .replaceFirst("^.*\\(([^()]+)\\)$", "$1");
-        return new SweepFileException(
+        return new TrialFileException(
                 path, "cannot be written (" + reason + "); name a file in a folder that can be written", cause);
     }
 
@@ -89,7 +100,7 @@ final class SweepFile implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             // held within this process: the same mistake
         }
-        throw new SweepFileException(path, 0, "another sweep is writing it; wait for it, or name another file");
+        throw new TrialFileException(path, 0, "another " + what + " is writing it; wait for it, or name another file");
     }
 
     private void read() throws IOException {
@@ -102,7 +113,7 @@ final class SweepFile implements AutoCloseable {
         String headerLine = CsvLine.join(header) + "\n";
         String torn = new String(bytes, end, bytes.length - end, StandardCharsets.UTF_8);
         if (end == 0 && !headerLine.startsWith(torn)) {
-            throw otherSweep();
+            throw otherFile();
         }
         if (end == 0) {
             file.setLength(0);
@@ -115,27 +126,27 @@ final class SweepFile implements AutoCloseable {
                 .replace("\r", "")
                 .split("\n");
         if (!CsvLine.split(text[0]).equals(header)) {
-            throw otherSweep();
+            throw otherFile();
         }
         for (int n = 1; n < text.length; n++) {
             List<String> cells = CsvLine.split(text[n]);
             if (cells.size() != header.size()) {
-                throw new SweepFileException(
+                throw new TrialFileException(
                         path, n + 1, cells.size() + " cells instead of " + header.size() + "; remove the line");
             }
             lines.put(cells.subList(0, keyColumns), new Line(n + 1, cells));
         }
-        // Only now is it known to be this sweep's, so that what is torn may be cut off.
+        // Only now is it known to be this work's, so that what is torn may be cut off.
         file.setLength(end);
         file.seek(end);
         lineCount = text.length;
     }
 
-    private SweepFileException otherSweep() {
-        return new SweepFileException(
+    private TrialFileException otherFile() {
+        return new TrialFileException(
                 path,
                 1,
-                "holds something else than this sweep, whose columns would be " + CsvLine.join(header)
+                "holds something else than this " + what + ", whose columns would be " + CsvLine.join(header)
                         + "; name another file");
     }
 
@@ -143,29 +154,48 @@ final class SweepFile implements AutoCloseable {
         file.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Path path() {
+    /**
+     * Returns where the file is.
+     *
+     * @return its path, as it was given
+     */
+    public Path path() {
         return path;
     }
 
-    /** The line of a trial, or none. */
-    synchronized List<Line> find(List<String> key) {
-        Line line = lines.get(key);
-        return line == null ? List.of() : List.of(line);
+    /**
+     * Returns the line of a trial.
+     *
+     * @param key the cells that name it
+     * @return the line, or empty where the trial is not finished
+     */
+    public synchronized Optional<Line> find(List<String> key) {
+        return Optional.ofNullable(lines.get(key));
     }
 
-    /** Appends a line. */
-    synchronized void append(List<String> cells) {
+    /**
+     * Appends the line of a trial.
+     *
+     * @param cells all of them, in the order of the columns
+     * @throws TrialFileException if it cannot be written
+     */
+    public synchronized void append(List<String> cells) {
         try {
             write(CsvLine.join(cells) + "\n");
         } catch (IOException e) {
             throw unwritable(path, e);
         }
         lineCount++;
-        lines.put(cells.subList(0, keyColumns), new Line(lineCount, cells));
+        lines.put(List.copyOf(cells.subList(0, keyColumns)), new Line(lineCount, cells));
     }
 
-    /** Rewrites the file with the given trials first, in their order, then the others as they stand. */
-    synchronized void sort(List<List<String>> keys) {
+    /**
+     * Rewrites the file with the given trials first, in their order, then the others as they stand; and closes it.
+     *
+     * @param keys the cells that name each
+     * @throws TrialFileException if it cannot be written
+     */
+    public synchronized void sort(List<List<String>> keys) {
         List<List<String>> sorted = new ArrayList<>();
         Map<List<String>, Line> others = new HashMap<>(lines);
         for (List<String> key : keys) {

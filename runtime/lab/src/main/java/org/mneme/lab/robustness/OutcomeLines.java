@@ -1,0 +1,116 @@
+package org.mneme.lab.robustness;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mneme.bits.BitMatrix;
+import org.mneme.lab.trials.TrialFile;
+import org.mneme.lab.trials.TrialFileException;
+import org.mneme.model.PatternSet;
+import org.mneme.runtime.experiment.Experiment;
+
+/** The outcomes of a plan's trials as lines of a file. */
+final class OutcomeLines {
+    private static final List<String> HEADER = List.of(
+            "curve", "value", "seed", "patterns", "whole", "expected", "inOrder", "wrongBits", "overlap", "digest");
+    private static final int KEY_COLUMNS = 3;
+
+    private final TrialFile file;
+    private final RobustnessPlan plan;
+
+    OutcomeLines(TrialFile file, RobustnessPlan plan) {
+        this.file = file;
+        this.plan = plan;
+    }
+
+    static TrialFile open(Path csv) {
+        return TrialFile.open(csv, "robustness curve", HEADER, KEY_COLUMNS);
+    }
+
+    private List<String> key(int trial) {
+        return List.of(
+                plan.curve().name().toLowerCase(Locale.ROOT), plan.value(trial), Long.toString(plan.seed(trial)));
+    }
+
+    /** The outcome of a trial whose line is there. */
+    Optional<RecallOutcome> find(int trial, Experiment experiment) {
+        return file.find(key(trial)).map(line -> outcome(line, experiment));
+    }
+
+    private RecallOutcome outcome(TrialFile.Line line, Experiment experiment) {
+        List<String> results = line.cells().subList(KEY_COLUMNS, line.cells().size());
+        if (!results.getLast().equals(digest(experiment))) {
+            throw new TrialFileException(
+                    file.path(),
+                    line.number(),
+                    "this trial was run with other settings or options; remove the line to run it again, or name another file");
+        }
+        try {
+            return new RecallOutcome(
+                    Integer.parseInt(results.get(0)),
+                    results.get(1).equals("true"),
+                    Integer.parseInt(results.get(2)),
+                    Integer.parseInt(results.get(3)),
+                    Double.parseDouble(results.get(4)),
+                    Double.parseDouble(results.get(5)));
+        } catch (NumberFormatException e) {
+            throw new TrialFileException(
+                    file.path(), line.number(), "a cell that is not a number; remove the line to run the trial again");
+        }
+    }
+
+    void append(int trial, Experiment experiment, RecallOutcome outcome) {
+        List<String> cells = new ArrayList<>(key(trial));
+        cells.add(Integer.toString(outcome.patterns()));
+        cells.add(Boolean.toString(outcome.whole()));
+        cells.add(Integer.toString(outcome.expected()));
+        cells.add(Integer.toString(outcome.inOrder()));
+        cells.add(Double.toString(outcome.wrongBits()));
+        cells.add(Double.toString(outcome.overlap()));
+        cells.add(digest(experiment));
+        file.append(cells);
+    }
+
+    /** Puts the lines of a finished plan into its order. */
+    void sort() {
+        List<List<String>> keys = new ArrayList<>();
+        for (int trial = 0; trial < plan.trials(); trial++) {
+            keys.add(key(trial));
+        }
+        file.sort(keys);
+    }
+
+    /** 16 hexadecimal digits that name the settings, the patterns and what the plan holds besides value and seed. */
+    private String digest(Experiment experiment) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            String kind = plan.curve() == Curve.NOISE ? plan.kind().name() : "";
+            String text = experiment.settings() + "|" + kind + "|" + plan.cue() + "|" + plan.steps();
+            sha.update(text.getBytes(StandardCharsets.UTF_8));
+            PatternSet patterns = experiment.memory().patterns();
+            update(sha, patterns.plus());
+            patterns.mask().ifPresent(mask -> update(sha, mask));
+            return HexFormat.of().formatHex(sha.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void update(MessageDigest sha, BitMatrix matrix) {
+        ByteBuffer row = ByteBuffer.allocate(matrix.wordsPerRow() * Long.BYTES);
+        for (int r = 0; r < matrix.rows(); r++) {
+            row.clear();
+            for (int w = 0; w < matrix.wordsPerRow(); w++) {
+                row.putLong(matrix.word(r, w));
+            }
+            sha.update(row.array());
+        }
+    }
+}

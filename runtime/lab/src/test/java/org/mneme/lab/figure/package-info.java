@@ -1,0 +1,4 @@
+@NullMarked
+package org.mneme.lab.figure;
+
+import org.jspecify.annotations.NullMarked;
