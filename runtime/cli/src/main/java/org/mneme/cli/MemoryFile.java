@@ -1,10 +1,13 @@
 package org.mneme.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mneme.InvalidValueException;
 import org.mneme.cli.yaml.Overrides;
 import org.mneme.cli.yaml.YamlSettings;
 import org.mneme.runtime.config.Setting;
@@ -15,6 +18,9 @@ import picocli.CommandLine.Parameters;
 
 /** What every command that reads a memory takes: a YAML file, and settings laid over it. */
 final class MemoryFile {
+    private static final String IMAGES = "images";
+    private static final Set<String> WITHOUT_FILES = Set.of("random", "rows");
+
     @Parameters(paramLabel = "FILE", description = "The memory: a YAML file ('mneme schema' prints its JSON Schema).")
     private @Nullable Path file;
 
@@ -24,6 +30,13 @@ final class MemoryFile {
             description =
                     "Overrides a setting of the file, such as learning=pseudoinverse or patterns.random.seed=2; may be repeated.")
     private List<String> overrides = new ArrayList<>();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Folder of the data files that the memory names, such as the images of MNIST. Default: that of the memory's file.")
+    private @Nullable Path data;
 
     /**
      * Returns the file.
@@ -40,7 +53,7 @@ final class MemoryFile {
      * @return a folder
      */
     Path folder() {
-        return Objects.requireNonNull(path().toAbsolutePath().getParent());
+        return data == null ? Objects.requireNonNull(path().toAbsolutePath().getParent()) : data;
     }
 
     /**
@@ -56,9 +69,32 @@ final class MemoryFile {
      * Reads the file and lays the overrides over it.
      *
      * @return the settings
+     * @throws InvalidValueException if a folder of data is given that is none, or the memory reads no data
      */
     Setting.Group settings() {
-        return Overrides.apply(YamlSettings.read(path()), assignments());
+        Setting.Group settings = Overrides.apply(YamlSettings.read(path()), assignments());
+        return data == null ? settings : onData(settings, data);
+    }
+
+    /** Images have to be those of the folder then, not generated ones. */
+    private static Setting.Group onData(Setting.Group settings, Path data) {
+        if (!Files.isDirectory(data)) {
+            throw new InvalidValueException("--data", data, "a folder that exists");
+        }
+        if (!(settings.find("patterns").orElse(settings) instanceof Setting.Group patterns)) {
+            return settings;
+        }
+        if (patterns.entries().keySet().stream().anyMatch(WITHOUT_FILES::contains)) {
+            throw new InvalidValueException(
+                    "--data", data, "needed: the patterns are made from settings alone; leave it out");
+        }
+        boolean inFolder = patterns.find(IMAGES)
+                .map(images -> !(images instanceof Setting.Group group)
+                        || group.find("folder").isPresent())
+                .orElse(true);
+        return inFolder
+                ? settings
+                : Overrides.apply(settings, List.of(new Overrides.Assignment("patterns." + IMAGES + ".folder", "'.'")));
     }
 
     /**

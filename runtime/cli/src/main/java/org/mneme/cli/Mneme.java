@@ -45,6 +45,8 @@ import picocli.CommandLine.Command;
             InspectCommand.class,
             TheoryCommand.class,
             SweepCommand.class,
+            CapacityCommand.class,
+            RobustnessCommand.class,
             BackendsCommand.class,
             SchemaCommand.class,
             CompletionCommand.class

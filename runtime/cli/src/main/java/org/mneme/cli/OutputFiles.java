@@ -46,7 +46,20 @@ final class OutputFiles {
      * @throws InvalidValueException if one is a folder or a device, its folder is missing or not writable, or two are the same
      */
     static void requireWritable(Path input, @Nullable Path... files) {
-        List<Path> taken = new ArrayList<>(List.of(whole(input)));
+        requireWritable(new ArrayList<>(List.of(whole(input))), files);
+    }
+
+    /**
+     * Refuses files that could not be written at the end, where no file is read.
+     *
+     * @param files the outputs; null where an option was not given
+     * @throws InvalidValueException as {@link #requireWritable(Path, Path...)}
+     */
+    static void requireOutputs(@Nullable Path... files) {
+        requireWritable(new ArrayList<>(), files);
+    }
+
+    private static void requireWritable(List<Path> taken, @Nullable Path... files) {
         for (Path file : files) {
             if (file != null) {
                 requireWritable(file);

@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
             "  mneme run memory.yaml --backend reference --set self-coupling=excluded",
             "  mneme run memory.yaml --cue 3 --steps 50 --seed 7 --record recording",
             "  mneme run memory.yaml --json - | jq .recall.winners",
+            "  mneme run examples/images/digits.yaml --data mnist --report digits.html",
             "",
             "Exit codes:",
             "  0 all patterns in order without an error; 1 the recall failed; 2 wrong usage",

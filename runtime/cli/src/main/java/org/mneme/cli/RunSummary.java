@@ -23,6 +23,14 @@ final class RunSummary {
         result.notes().forEach(note -> out.println("note: " + note));
         result.graph().ifPresent(graph -> print(result, graph, out));
         result.drawing().ifPresent(drawing -> print(drawing, out));
+        result.images()
+                .ifPresent(images -> out.printf(
+                        Locale.ROOT,
+                        "images: %d of %d × %d pixels, %d with wrong bits%n",
+                        images.errors().length(),
+                        images.width(),
+                        images.height(),
+                        images.wrongImages()));
         result.recall().mistakes().stream().map(Mistake::sentence).forEach(out::println);
         out.println(result.summaryLine());
     }

@@ -109,7 +109,7 @@ record BadMemory(String mistake, String yaml, String place, String sentence, boo
 
     private static List<BadMemory> patterns() {
         return List.of(
-                pattern("no source", "{}", ":1:11", "exactly one of csv, idx, motor, npy, png, random, rows"),
+                pattern("no source", "{}", ":1:11", "exactly one of csv, idx, images, motor, npy, png, random, rows"),
                 pattern("two sources", "{csv: a.csv, npy: a.npy}", ":1:11", "exactly one of"),
                 pattern("unknown source", "{randon: {count: 1, features: 2}}", ":1:20", "did you mean 'random'?"),
                 pattern("no count", "{random: {features: 2}}", ":1:20", "'count' is missing"),
@@ -128,6 +128,10 @@ record BadMemory(String mistake, String yaml, String place, String sentence, boo
                 pattern("diluted perhaps", "{csv: {file: a.csv, diluted: perhaps}}", ":1:40", "'perhaps' is unknown"),
                 pattern("threshold 300", "{idx: {file: a, threshold: 300}}", ":1:38", "300 is not in 1…255"),
                 pattern("limit 0", "{idx: {file: a, limit: 0}}", ":1:34", "0 is not in 1…"),
+                pattern("images without labels", "{images: {images: a}}", ":1:20", "'labels' is missing"),
+                pattern("image count 1", "{images: {count: 1}}", ":1:28", "1 is not in 2…"),
+                pattern("class 256", "{images: {cycle: [256]}}", ":1:29", "256 is not in 0…255"),
+                pattern("no class", "{images: {cycle: []}}", ":1:28", "at least one class is needed"),
                 pattern("png file", "{png: {file: a}}", ":1:24", "unknown key"),
                 pattern("motor without drawing", "{motor: {points: 5}}", ":1:19", "either svg or csv is needed here"),
                 pattern(

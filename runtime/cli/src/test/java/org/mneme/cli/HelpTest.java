@@ -27,9 +27,19 @@ final class HelpTest {
     void helpListsEveryCommand() {
         String help = Outcome.of("--help").succeeded().out();
 
-        List.of("run", "compile", "inspect", "theory", "sweep", "backends", "schema", "completion")
+        List.of(
+                        "run",
+                        "compile",
+                        "inspect",
+                        "theory",
+                        "sweep",
+                        "capacity",
+                        "robustness",
+                        "backends",
+                        "schema",
+                        "completion")
                 .forEach(name -> assertTrue(help.contains("\n  " + name + " "), name));
-        assertEquals(8, commands().count());
+        assertEquals(10, commands().count());
     }
 
     @ParameterizedTest

@@ -54,7 +54,7 @@ final class SchemaTest {
     }
 
     static Stream<Path> examples() {
-        return Stream.of("memories", "handwriting")
+        return Stream.of("memories", "handwriting", "images")
                 .flatMap(name -> Checkout.files(Checkout.root().resolve("examples/" + name)).stream())
                 .filter(file -> file.toString().endsWith(".yaml"));
     }
@@ -85,6 +85,8 @@ final class SchemaTest {
                 "patterns: {random: {count: 3, features: 40}}\ninteraction: linear\nprecision: {payload-bits: 12, state-bits: 24}",
                 "patterns: {random: {count: 3, features: 40}}\ninteraction: linear\ntiming: one-step\nlowering: real",
                 "patterns: {random: {count: 3, features: 40}}\ninteraction: linear\nupdate: {asynchronous: {seed: 4}}",
+                "patterns: {images: {}}\ninteraction: exponential",
+                "patterns: {images: {cycle: [3, 1], count: 5, threshold: 99, seed: 2}}\ninteraction: exponential",
                 "patterns: {random: {count: 2, features: 40}}\ntiming: {dwell: [2, 3], lambda: 3}\n"
                         + "interaction: {symmetric: linear, asymmetric: {polynomial: {degree: 3}}}",
             })
@@ -108,6 +110,7 @@ final class SchemaTest {
                 "patterns: {csv: {zebra: 1}} | /properties/patterns/properties/csv/oneOf/1/properties",
                 "patterns: {npy: {zebra: 1}} | /properties/patterns/properties/npy/oneOf/1/properties",
                 "patterns: {png: {zebra: 1}} | /properties/patterns/properties/png/oneOf/1/properties",
+                "patterns: {images: {zebra: 1}} | /properties/patterns/properties/images/oneOf/1/properties",
                 "patterns: {idx: {zebra: 1}} | /properties/patterns/properties/idx/oneOf/1/properties",
                 "patterns: {motor: {zebra: 1}} | /properties/patterns/properties/motor/oneOf/1/properties",
                 "patterns: {rows: ['+']}#interaction: {zebra: 1} | /$defs/interaction/oneOf/1/properties",
@@ -157,6 +160,7 @@ final class SchemaTest {
                 List.<String>of(),
                 List.of("--cue-noise", "0.5"),
                 List.of("--backend", "reference"),
+                List.of("--set", "patterns.images.count=12"),
                 List.of("--set", "timing={steps-per-pattern: 2}"))) {
             Object[] words = Stream.concat(Stream.of(file), options.stream()).toArray();
             assertEquals(List.of(), results.validate(Outcome.json(words).toString(), InputFormat.JSON));

@@ -22,6 +22,7 @@ final class House {
     static final List<List<String>> COMPILER_FLOORS = List.of(
             List.of("bits"),
             List.of("model"),
+            List.of("recall"),
             List.of("ir"),
             List.of("target"),
             List.of("lower", "pass"),
