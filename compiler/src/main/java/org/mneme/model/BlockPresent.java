@@ -8,12 +8,16 @@ import org.mneme.bits.WordBlocks;
 
 /**
  * The present state and its overlaps, computed block by block at the speed of a plain read of the patterns, and only when they are asked
- * for; with them the largest of each block, and, only when it is asked for, how often each overlap occurs.
+ * for; with them, only when it is asked for, how often each overlap occurs.
  *
- * <p>Where few signs changed since the overlaps were computed, only the columns of those are read.
+ * <p>Where few signs changed since the overlaps were computed, only the columns of those are read. Where only the best patterns matter, a
+ * margin is set: then blocks of patterns all of whose overlaps are farther below the largest are passed over, and computed once they
+ * are asked for after all.
  */
 final class BlockPresent implements Present {
     private static final int UNCOUNTED = Integer.MAX_VALUE;
+    private static final int PASSED_OVER = Integer.MIN_VALUE;
+    private static final int NO_MARGIN = -1;
 
     private final PatternSet patterns;
     private final Slices slices;
@@ -21,7 +25,7 @@ final class BlockPresent implements Present {
     private final Optional<WordBlocks> mask;
     private final FlippedColumns columns;
     private final int[] overlaps;
-    /** The largest overlap of each block. */
+    /** The largest overlap of each block, where a margin is set; {@link #PASSED_OVER} where it is farther than that below another. */
     private final int[] largestOf;
     /** How often each overlap occurs in each slice, and in all. */
     private final int[][] occurrencesOf;
@@ -34,7 +38,10 @@ final class BlockPresent implements Present {
     private long[] plusBefore;
     private long[] knownBefore;
     private int knownCount;
-    private boolean computed;
+    private int margin = NO_MARGIN;
+    /** Whether all overlaps are those of the state before, or of the state where it is not stale. */
+    private boolean complete;
+
     private boolean stale = true;
     /** Overlaps below it were counted as just below it; {@link #UNCOUNTED} where none were counted. */
     private int countedFloor = UNCOUNTED;
@@ -65,16 +72,24 @@ final class BlockPresent implements Present {
         }
     }
 
+    /**
+     * Passes over blocks of patterns from now on.
+     *
+     * @param overlaps how far below the largest an overlap may be that is not passed over, ≥ 0
+     */
+    void setMargin(int overlaps) {
+        margin = overlaps;
+    }
+
     @Override
     public void set(int unit, int sign) {
-        refresh();
+        completeAll();
         int change = sign - state[unit];
         for (int mu = 0; mu < overlaps.length && change != 0; mu++) {
             overlaps[mu] += change * patterns.at(mu, unit);
         }
         state[unit] = sign;
         pack();
-        slices.run(this::findLargest);
         countedFloor = UNCOUNTED;
     }
 
@@ -96,20 +111,26 @@ final class BlockPresent implements Present {
         stale = false;
         swapWords();
         pack();
-        if (computed && Arrays.equals(knownWords, knownBefore) && Arrays.equals(plusWords, plusBefore)) {
+        boolean sameKnown = Arrays.equals(knownWords, knownBefore);
+        if (complete && sameKnown && Arrays.equals(plusWords, plusBefore)) {
             return;
         }
-        boolean updated =
-                computed && Arrays.equals(knownWords, knownBefore) && columns.update(plusBefore, plusWords, overlaps);
-        slices.run(slice -> {
-            if (!updated) {
-                computeOverlaps(slice);
-            } else {
-                findLargest(slice);
-            }
-        });
         countedFloor = UNCOUNTED;
-        computed = true;
+        complete = complete && sameKnown && columns.update(plusBefore, plusWords, overlaps);
+        if (!complete && margin == NO_MARGIN) {
+            completeAll();
+        } else if (!complete) {
+            slices.run(this::computeLargest);
+        }
+    }
+
+    /** Computes the overlaps that are not yet those of the state. */
+    private void completeAll() {
+        refresh();
+        if (!complete) {
+            complete = true;
+            slices.run(this::computeOverlaps);
+        }
     }
 
     private void swapWords() {
@@ -131,23 +152,46 @@ final class BlockPresent implements Present {
                 plus.differences(b, plusWords, knownWords, block[slice]);
                 fromDifferences(block[slice], plus.size(b), knownCount, overlaps, from);
             }
-            largestOf[b] = largest(overlaps, from, from + plus.size(b));
         }
     }
 
-    private void findLargest(int slice) {
+    /** Computes the overlaps of the blocks that are not passed over. */
+    private void computeLargest(int slice) {
+        int largest = -state.length;
         for (int from = slices.from(slice); from < slices.to(slice); from += WordBlocks.ROWS) {
             int b = from / WordBlocks.ROWS;
-            largestOf[b] = largest(overlaps, from, from + plus.size(b));
+            int size = plus.size(b);
+            plus.differences(b, plusWords, knownWords, block[slice]);
+            largestOf[b] = PASSED_OVER;
+            if (anyUpTo(block[slice], size, (knownCount - largest + margin) / 2)) {
+                fromDifferences(block[slice], size, knownCount, overlaps, from);
+                largestOf[b] = knownCount - 2 * least(block[slice], size);
+                largest = Math.max(largest, largestOf[b]);
+            }
         }
     }
 
-    private static int largest(int[] overlaps, int from, int to) {
-        int largest = overlaps[from];
-        for (int mu = from + 1; mu < to; mu++) {
-            largest = Math.max(largest, overlaps[mu]);
+    /** Returns the least of some numbers, by halving: a loop that takes the least itself is not vectorised. */
+    private static int least(int[] differences, int size) {
+        int low = 0;
+        int high = differences[0];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (anyUpTo(differences, size, middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
-        return largest;
+        return low;
+    }
+
+    private static boolean anyUpTo(int[] numbers, int size, int bound) {
+        int signs = 0;
+        for (int r = 0; r < size; r++) {
+            signs |= numbers[r] - bound - 1;
+        }
+        return signs < 0;
     }
 
     private static void fromDifferences(int[] differences, int size, int known, int[] overlaps, int at) {
@@ -159,26 +203,34 @@ final class BlockPresent implements Present {
     /**
      * Counts how often each overlap occurs.
      *
-     * @param floor overlaps below it are counted as floor − 1; −N or less for all as they are
+     * @param floor overlaps below it are counted as floor − 1, if they are not all counted as they are: that is where
+     *     {@link #countedFrom} says; −N for all as they are
      */
     void count(int floor) {
-        refresh();
-        int from = Math.max(floor, -state.length);
-        if (countedFloor != from) {
-            slices.run(slice -> count(slice, from));
-            addOccurrences();
-            countedFloor = from;
+        int least = floor >= floorOfMargin() ? floor : -state.length;
+        if (least == -state.length) {
+            completeAll();
         }
+        if (countedFloor != least) {
+            slices.run(slice -> count(slice, least));
+            addOccurrences();
+            countedFloor = least;
+        }
+    }
+
+    /** The overlap from which on no pattern is passed over; above all where there is no margin, or nothing is passed over. */
+    private int floorOfMargin() {
+        refresh();
+        return complete ? Integer.MAX_VALUE : largest() - margin;
     }
 
     private void count(int slice, int floor) {
         int[] counts = occurrencesOf[slice];
         Arrays.fill(counts, 0);
-        boolean all = floor == -state.length;
         for (int from = slices.from(slice); from < slices.to(slice); from += WordBlocks.ROWS) {
             int b = from / WordBlocks.ROWS;
             int to = from + plus.size(b);
-            if (all) {
+            if (floor == -state.length) {
                 count(overlaps, from, to, counts, state.length);
             } else if (largestOf[b] < floor) {
                 counts[floor - 1 + state.length] += to - from;
@@ -216,15 +268,25 @@ final class BlockPresent implements Present {
         }
     }
 
+    /** Returns from which overlap on patterns were counted as they are: −N for all. */
+    int countedFrom() {
+        return countedFloor;
+    }
+
     /** Returns all h themselves, valid until the state changes. */
     int[] sharedOverlaps() {
+        completeAll();
+        return overlaps;
+    }
+
+    /** Returns h, right only in blocks that were not passed over. */
+    int[] largeOverlaps() {
         refresh();
         return overlaps;
     }
 
-    /** Returns the largest h of each block of {@value WordBlocks#ROWS} patterns, valid until the state changes. */
+    /** Returns the largest h of each block, less than any where it was passed over; only where patterns were counted from a floor. */
     int[] largestOfBlocks() {
-        refresh();
         return largestOf;
     }
 
@@ -241,7 +303,15 @@ final class BlockPresent implements Present {
     /** Returns the largest overlap. */
     int largest() {
         refresh();
-        return largest(largestOf, 0, largestOf.length);
+        if (!complete) {
+            return Arrays.stream(largestOf).max().orElseThrow();
+        }
+        count(-state.length);
+        int k = occurrences.length - 1;
+        while (occurrences[k] == 0) {
+            k--;
+        }
+        return k - state.length;
     }
 
     /** Whether no sign of the state is 0. */
@@ -279,27 +349,32 @@ final class BlockPresent implements Present {
 
     @Override
     public int overlap(int mu) {
-        refresh();
+        completeAll();
         return overlaps[mu];
     }
 
     @Override
     public int[] overlaps() {
-        refresh();
+        completeAll();
         return overlaps.clone();
     }
 
     @Override
     public int winner() {
         int largest = largest();
-        int b = 0;
-        while (largestOf[b] < largest) {
-            b++;
+        int mu = 0;
+        while (!mayHold(mu, largest)) {
+            mu += WordBlocks.ROWS;
         }
-        int mu = b * WordBlocks.ROWS;
         while (overlaps[mu] != largest) {
             mu++;
         }
         return mu;
+    }
+
+    private boolean mayHold(int mu, int largest) {
+        return complete
+                ? Buckets.reaches(overlaps, mu, Math.min(overlaps.length, mu + WordBlocks.ROWS), largest)
+                : largestOf[mu / WordBlocks.ROWS] == largest;
     }
 }

@@ -41,6 +41,7 @@ final class BucketFields implements LocalFields {
     private final List<int[]> rowsOf;
     private final List<Term> fullTerms;
     private final List<Term> splitTerms;
+    private final Optional<Integer> margin;
     private long skipped;
     private long shortSteps;
     /** Patterns of smaller keys were not counted one by one. */
@@ -55,6 +56,8 @@ final class BucketFields implements LocalFields {
                 memory.timing() instanceof Timing.Mixed mixed && mixed.trace() instanceof Timing.Trace.Boxcar(var steps)
                         ? Optional.of(new SlowSums(steps, memory.count(), n, present, slices))
                         : Optional.empty();
+        this.margin = margin();
+        margin.ifPresent(present::setMargin);
         this.rowsOf = sides.stream().map(side -> side.rows().toArray()).toList();
         this.counted = new CountedGroups(memory.patterns(), present, slices);
         this.tally = new Tally(n);
@@ -178,12 +181,13 @@ final class BucketFields implements LocalFields {
 
     @Override
     public int[] signs() {
-        int floor = floor();
-        if (floor > -memory.features() && addAbove(floor)) {
+        int all = -memory.features();
+        boolean settled = addAbove(margin.isPresent() ? Math.max(all, present.largest() - margin.get()) : all);
+        if (leastKey > 0 && settled) {
             shortSteps++;
-            return tally.signs().clone();
+        } else if (leastKey > 0) {
+            addAbove(all);
         }
-        addAbove(-memory.features());
         int[] signs = tally.signs().clone();
         for (int i = tally.settled(); i < signs.length; i++) {
             signs[i] = sign(i);
@@ -192,16 +196,18 @@ final class BucketFields implements LocalFields {
     }
 
     /**
-     * The overlap from which on patterns are looked at first: −N for all, and for an exponential that stands alone the one below which all
-     * patterns together answer little beside the best. What is below counts as just below: more than it is.
+     * How far below the best overlap patterns are looked at first, where an exponential stands alone: all farther ones together answer
+     * little beside the best. They count as just below: more than they are.
      */
-    private int floor() {
-        if (sides.size() == 2 || !sides.getFirst().response().isExponential() || memory.count() < MIN_COUNT) {
-            return -memory.features();
+    private Optional<Integer> margin() {
+        Response response = sides.getFirst().response();
+        if (sides.size() == 2 || !response.isExponential() || memory.count() < MIN_COUNT) {
+            return Optional.empty();
         }
-        double enough = (Math.log(memory.count()) + LOG_MARGIN)
-                / sides.getFirst().response().kappa();
-        return (int) Math.max(-memory.features(), present.largest() - enough - (excluded() ? 2 : 0));
+        double enough = (Math.log(memory.count()) + LOG_MARGIN) / response.kappa() + (excluded() ? 2 : 0);
+        return enough < memory.features() && memory.patterns().mask().isEmpty()
+                ? Optional.of((int) Math.ceil(enough))
+                : Optional.empty();
     }
 
     /** Adds groups of patterns until all signs are settled, down to an overlap; returns whether they are. */
@@ -284,14 +290,14 @@ final class BucketFields implements LocalFields {
     }
 
     private long open(List<Term> terms, int floor) {
-        leastKey = floor + memory.features();
         present.count(floor);
+        leastKey = present.countedFrom() + memory.features();
         fastBuckets.take(
-                present.sharedOverlaps(),
+                present.largeOverlaps(),
                 memory.features(),
                 present.occurrences(),
                 present.occurrencesOfSlices(),
-                present.largestOfBlocks());
+                leastKey > 0 ? present.largestOfBlocks() : new int[0]);
         slow.ifPresent(sums -> {
             sums.refresh();
             slowBuckets.orElseThrow().take(sums.keys(), 0, sums.occurrences(), sums.occurrencesOfSlices(), new int[0]);

@@ -89,7 +89,7 @@ final class Buckets {
     }
 
     /** Whether any key is not below a bound. */
-    private static boolean reaches(int[] keys, int from, int to, int bound) {
+    static boolean reaches(int[] keys, int from, int to, int bound) {
         int signs = 0;
         for (int mu = from; mu < to; mu++) {
             signs |= bound - 1 - keys[mu];

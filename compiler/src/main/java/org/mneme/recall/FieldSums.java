@@ -28,6 +28,7 @@ final class FieldSums {
     private final int words;
     private final Overlaps overlaps;
     private final int[][][] coded;
+    private final long[] toTop;
     private final long[] zeros;
     private final long[] union;
     private final long[][][] masks;
@@ -56,6 +57,8 @@ final class FieldSums {
             unlisted[c] = !weights.listed()[c];
         }
         this.overlaps = new Overlaps(network.own(), words, unlisted);
+        this.toTop = new long[units];
+        Arrays.setAll(toTop, i -> 1L << (Long.SIZE - 1 - i % Long.SIZE));
         this.zeros = new long[words];
         this.union = new long[words];
         int terms = network.terms().size();
@@ -216,11 +219,16 @@ final class FieldSums {
             double[] sums = listedSums[s][t];
             for (int w = 0; w < plus.wordsPerRow(); w++) {
                 long bits = plus.word(row, w) ^ (term.plane() == Term.Plane.CROSS ? ~plus.word(mu, w) : 0);
-                int end = Math.min(Long.SIZE, units - w * Long.SIZE);
-                for (int i = 0; i < end; i++) {
-                    sums[w * Long.SIZE + i] += value * ((bits >>> i & 1) * 2 - 1);
-                }
+                addSigned(value, bits, toTop, sums, w * Long.SIZE, Math.min(units, (w + 1) * Long.SIZE));
             }
+        }
+    }
+
+    /** Adds a value where the bit of a unit is set, and subtracts it elsewhere; a product brings the bit to the top, where it is a sign. */
+    private static void addSigned(double value, long bits, long[] toTop, double[] sums, int from, int to) {
+        for (int i = from; i < to; i++) {
+            long sign = bits * toTop[i] >> (Long.SIZE - 1);
+            sums[i] -= value * (double) (sign | 1);
         }
     }
 

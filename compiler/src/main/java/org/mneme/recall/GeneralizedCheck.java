@@ -7,6 +7,7 @@ import org.mneme.bits.BitMatrix;
 import org.mneme.bits.NumberMatrix;
 import org.mneme.model.Interaction;
 import org.mneme.model.Pseudoinverse;
+import org.mneme.model.ReferenceRecall;
 import org.mneme.model.SequenceMemory;
 import org.mneme.model.Successors;
 import org.mneme.recall.TransitionCheck.Flip;
@@ -36,7 +37,7 @@ final class GeneralizedCheck implements TransitionCheck.Checker {
 
     GeneralizedCheck(Patterns patterns) {
         this.patterns = patterns;
-        this.plain = new PlainCheck(patterns.memory);
+        this.plain = new PlainCheck(patterns.memory, ReferenceRecall.exact(patterns.memory));
         this.x = new double[patterns.memory.count()];
         this.answers = new double[x.length];
         int bits = Math.min(31, Integer.SIZE - Integer.numberOfLeadingZeros(x.length) + SPARE_BITS);

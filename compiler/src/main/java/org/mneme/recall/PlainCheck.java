@@ -7,14 +7,14 @@ import org.mneme.model.SequenceMemory;
 import org.mneme.model.Successors;
 import org.mneme.recall.TransitionCheck.Flip;
 
-/** Checks one transition after the other by the reference recall. */
+/** Checks one transition after the other by a reference recall. */
 final class PlainCheck implements TransitionCheck.Checker {
     private final SequenceMemory memory;
     private final ReferenceRecall recall;
 
-    PlainCheck(SequenceMemory memory) {
+    PlainCheck(SequenceMemory memory, ReferenceRecall recall) {
         this.memory = memory;
-        this.recall = ReferenceRecall.exact(memory);
+        this.recall = recall;
     }
 
     @Override

@@ -79,20 +79,21 @@ public final class TransitionCheck {
         }
         List<Term> terms = Network.terms(memory);
         if (terms.isEmpty()) {
-            return () -> new PlainCheck(memory);
+            return () -> new PlainCheck(memory, ReferenceRecall.exact(memory));
         }
         Network network = Network.of(memory, terms);
         return () -> new SlicedCheck(network);
     }
 
     /**
-     * Prepares the same check by one reference recall a transition: slow, the twin of every other.
+     * Prepares the same check by one plain reference recall a transition: slow, the twin of every other.
      *
      * @param memory any memory
      * @return its check
      */
     public static TransitionCheck plain(SequenceMemory memory) {
-        return new TransitionCheck(new PlainCheck(settled(memory)));
+        SequenceMemory settled = settled(memory);
+        return new TransitionCheck(new PlainCheck(settled, ReferenceRecall.plain(settled)));
     }
 
     private static SequenceMemory settled(SequenceMemory memory) {

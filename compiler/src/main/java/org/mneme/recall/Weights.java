@@ -17,7 +17,7 @@ final class Weights {
     /** Costs in ns: of one bit of one pattern for one unit, of one unit of a listed pattern, and of one pattern in exact sums. */
     private static final double BIT_COST = 0.0011;
 
-    private static final double LISTED_COST = 1;
+    private static final double LISTED_COST = 0.4;
     private static final double EXACT_UNIT_COST = 0.25;
     private static final double EXACT_STATE_COST = 0.4;
 

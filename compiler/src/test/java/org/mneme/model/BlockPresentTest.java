@@ -44,6 +44,44 @@ class BlockPresentTest {
     }
 
     @Test
+    void withAMarginTheBestAreKnownAtOnceAndTheOthersOnceTheyAreAskedFor() {
+        int passedOver = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int n = random.nextInt(20, 200);
+            int p = random.nextInt(1, 9000);
+            int margin = random.nextInt(n / 3);
+            PatternSet patterns = patterns(random, p, n, false);
+            Present plain = new PlainPresent(patterns);
+            BlockPresent present = new BlockPresent(patterns, new Slices(p, 1 + (int) (seed % 3)));
+            present.setMargin(margin);
+            for (int t = 0; t < 5; t++) {
+                int[] state = state(random, n, t == 2);
+                present.set(state);
+                plain.set(state);
+                int[] all = plain.overlaps();
+                int largest = IntStream.of(all).max().orElseThrow();
+                assertEquals(largest, present.largest(), "seed " + seed);
+                assertEquals(plain.winner(), present.winner(), "seed " + seed);
+                int floor = largest - random.nextInt(margin + 1);
+                present.count(floor);
+                int from = present.countedFrom();
+                for (int h = Math.max(from, -n); h <= n; h++) {
+                    int overlap = h;
+                    long expected = IntStream.of(all).filter(x -> x == overlap).count();
+                    assertEquals(expected, present.occurrences()[h + n], "seed " + seed + ", h = " + h);
+                }
+                assertEquals(p, IntStream.of(present.occurrences()).sum(), "seed " + seed);
+                passedOver += from > -n ? 1 : 0;
+                if (t % 2 == 1) {
+                    assertArrayEquals(all, present.overlaps(), "seed " + seed);
+                }
+            }
+        }
+        assertTrue(passedOver > 50, "counted from a floor: " + passedOver);
+    }
+
+    @Test
     void fewFlipsUpdateOverlapsByColumns() {
         for (long seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
