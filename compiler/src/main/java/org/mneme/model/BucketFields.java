@@ -135,6 +135,11 @@ final class BucketFields implements LocalFields {
     }
 
     @Override
+    public void replaced() {
+        // The overlaps are the present state's own.
+    }
+
+    @Override
     public void begin() {
         slow.ifPresent(SlowSums::remember);
     }

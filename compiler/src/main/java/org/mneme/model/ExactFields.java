@@ -39,6 +39,11 @@ final class ExactFields implements LocalFields {
     }
 
     @Override
+    public void replaced() {
+        // The overlaps are the present state's own.
+    }
+
+    @Override
     public void begin() {
         if (trace.isPresent()) {
             entering = present.overlaps();

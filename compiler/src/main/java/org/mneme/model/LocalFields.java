@@ -9,6 +9,9 @@ sealed interface LocalFields permits BucketFields, ExactFields, RealFields, Tabl
     /** The present state is a cue: there is no history. */
     void cued();
 
+    /** The present state was replaced within a recall; the history stays. */
+    void replaced();
+
     /** A recall step begins: the present state is S(t). */
     void begin();
 

@@ -64,6 +64,11 @@ final class RealFields implements LocalFields {
     }
 
     @Override
+    public void replaced() {
+        recompute();
+    }
+
+    @Override
     public void begin() {
         entering = x.clone();
     }

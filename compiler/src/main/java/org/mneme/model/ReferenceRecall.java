@@ -102,17 +102,32 @@ public final class ReferenceRecall {
      * @throws InvalidValueException if the length is not N
      */
     public void cue(Signs state) {
+        replace("cue", state);
+        fields.cued();
+        steps = 0;
+    }
+
+    /**
+     * Replaces S(t) within a recall, as noise on the spikes does; the history before it stays.
+     *
+     * @param state N signs; zeros are unknown units
+     * @throws InvalidValueException if the length is not N
+     */
+    public void perturb(Signs state) {
+        replace("state", state);
+        fields.replaced();
+    }
+
+    private void replace(String name, Signs state) {
         if (state.length() != memory.features()) {
             throw new InvalidValueException(
-                    "cue", state.length() + " signs", "one sign a feature (" + memory.features() + ")");
+                    name, state.length() + " signs", "one sign a feature (" + memory.features() + ")");
         }
         int[] signs = new int[state.length()];
         for (int i = 0; i < signs.length; i++) {
             signs[i] = state.at(i);
         }
         present.set(signs);
-        fields.cued();
-        steps = 0;
     }
 
     /**

@@ -103,6 +103,11 @@ final class TableFields implements LocalFields {
     }
 
     @Override
+    public void replaced() {
+        recompute();
+    }
+
+    @Override
     public void begin() {
         entering = x.clone();
     }

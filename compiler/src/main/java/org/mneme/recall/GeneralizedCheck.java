@@ -20,7 +20,7 @@ import org.mneme.recall.TransitionCheck.Flip;
  * 2⁻⁵³ Σ|f|, for degrees up to {@link Interaction.Polynomial#MAX_DEGREE}; inside that, the reference recall decides. One object serves
  * one thread.
  */
-final class GeneralizedCheck implements TransitionCheck.Checker {
+final class GeneralizedCheck implements TransitionCheck.OneByOne {
     private static final double ROUNDING = 0x1p-53;
     private static final double THRESHOLD_SLACK = 1e-9;
     private static final int SPARE_BITS = 5;
@@ -69,26 +69,7 @@ final class GeneralizedCheck implements TransitionCheck.Checker {
     }
 
     @Override
-    public Optional<Flip> firstFlip(int from, int to) {
-        for (int mu = from; mu < to; mu++) {
-            Optional<Flip> flip = flip(mu);
-            if (flip.isPresent()) {
-                return flip;
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public int failing(int from, int to) {
-        int failing = 0;
-        for (int mu = from; mu < to; mu++) {
-            failing += flip(mu).isPresent() ? 1 : 0;
-        }
-        return failing;
-    }
-
-    private Optional<Flip> flip(int mu) {
+    public Optional<Flip> flip(int mu) {
         int successor = patterns.memory.successors().of(mu);
         if (successor == Successors.NONE) {
             return Optional.empty();

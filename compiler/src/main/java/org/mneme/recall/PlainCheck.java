@@ -8,7 +8,7 @@ import org.mneme.model.Successors;
 import org.mneme.recall.TransitionCheck.Flip;
 
 /** Checks one transition after the other by a reference recall. */
-final class PlainCheck implements TransitionCheck.Checker {
+final class PlainCheck implements TransitionCheck.OneByOne {
     private final SequenceMemory memory;
     private final ReferenceRecall recall;
 
@@ -18,26 +18,7 @@ final class PlainCheck implements TransitionCheck.Checker {
     }
 
     @Override
-    public Optional<Flip> firstFlip(int from, int to) {
-        for (int mu = from; mu < to; mu++) {
-            Optional<Flip> flip = flip(mu);
-            if (flip.isPresent()) {
-                return flip;
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public int failing(int from, int to) {
-        int failing = 0;
-        for (int mu = from; mu < to; mu++) {
-            failing += flip(mu).isPresent() ? 1 : 0;
-        }
-        return failing;
-    }
-
-    private Optional<Flip> flip(int mu) {
+    public Optional<Flip> flip(int mu) {
         int next = memory.successors().of(mu);
         if (next == Successors.NONE) {
             return Optional.empty();

@@ -36,6 +36,31 @@ public final class TransitionCheck {
         int failing(int from, int to);
     }
 
+    /** Checks one transition after the other. */
+    interface OneByOne extends Checker {
+        Optional<Flip> flip(int mu);
+
+        @Override
+        default Optional<Flip> firstFlip(int from, int to) {
+            for (int mu = from; mu < to; mu++) {
+                Optional<Flip> flip = flip(mu);
+                if (flip.isPresent()) {
+                    return flip;
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        default int failing(int from, int to) {
+            int failing = 0;
+            for (int mu = from; mu < to; mu++) {
+                failing += flip(mu).isPresent() ? 1 : 0;
+            }
+            return failing;
+        }
+    }
+
     private TransitionCheck(Checker checker) {
         this.checker = checker;
     }

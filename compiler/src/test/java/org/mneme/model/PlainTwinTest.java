@@ -101,6 +101,11 @@ class PlainTwinTest {
                 for (int t = 0; t < 5; t++) {
                     String where = "seed " + seed + ", cue " + cue + ", step " + t + ", " + memory;
                     long orderSeed = random.nextLong();
+                    if (random.nextInt(4) == 0) {
+                        Signs noisy = plain.state().flip(random.nextInt(memory.features()));
+                        fast.perturb(noisy);
+                        plain.perturb(noisy);
+                    }
                     boolean isAsynchronous = random.nextInt(5) == 0;
                     assertEquals(
                             isAsynchronous ? plain.stepAsynchronous(orderSeed) : plain.step(),

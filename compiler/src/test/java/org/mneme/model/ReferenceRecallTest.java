@@ -339,4 +339,30 @@ class ReferenceRecallTest {
         }
         assertEquals("+++", recall.state().toString());
     }
+
+    @Test
+    void perturbingKeepsTheHistoryWhichACueForgets() {
+        PatternSet patterns = PatternSet.random(8, 120, 5, 0);
+        for (Learning learning : Learning.values()) {
+            SequenceMemory memory = SequenceMemory.of(patterns, Successors.cycle(8), new Interaction.Polynomial(10))
+                    .with(learning)
+                    .with(new Timing.Mixed(new Timing.Trace.Boxcar(Ints.of(3)), 2.5, new Interaction.Polynomial(10)));
+            Signs noisy = patterns.row(0).flip(3, 7);
+            ReferenceRecall perturbed = ReferenceRecall.exact(memory);
+            ReferenceRecall cued = ReferenceRecall.exact(memory);
+            for (ReferenceRecall recall : List.of(perturbed, cued)) {
+                recall.cue(patterns.row(0));
+                recall.step();
+                recall.step();
+                assertEquals(0, recall.winner(), learning.name());
+            }
+            perturbed.perturb(noisy);
+            cued.cue(noisy);
+            assertEquals(noisy, perturbed.state(), learning.name());
+            perturbed.step();
+            cued.step();
+            assertEquals(1, perturbed.winner(), "the third step leads on, " + learning);
+            assertEquals(0, cued.winner(), "the first step holds, " + learning);
+        }
+    }
 }

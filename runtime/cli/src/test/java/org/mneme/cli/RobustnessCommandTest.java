@@ -121,6 +121,5 @@ final class RobustnessCommandTest {
         Outcome.of("robustness", small, "--curve", "basin", "--cue", 6).refused("0…5");
         Outcome.of("robustness", Checkout.memory("pseudoinverse"), "--curve", "load")
                 .refused("no capacity");
-        Outcome.of("robustness", Checkout.memory("timing"), "--curve", "noise").refused("timing");
     }
 }

@@ -57,7 +57,7 @@ final class RecallTrial {
             if (stopped.getAsBoolean()) {
                 return Optional.empty();
             }
-            recall.cue(noise.seen(state));
+            recall.perturb(noise.seen(state));
             if (!step(recall)) {
                 break;
             }

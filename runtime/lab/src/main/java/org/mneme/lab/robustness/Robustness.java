@@ -13,7 +13,6 @@ import org.mneme.InvalidValueException;
 import org.mneme.lab.Sweep;
 import org.mneme.lab.trials.TrialFile;
 import org.mneme.lab.trials.Workers;
-import org.mneme.model.Timing;
 import org.mneme.runtime.experiment.Experiment;
 
 /**
@@ -43,10 +42,6 @@ public final class Robustness {
         this.progress = progress;
         this.memory = experiments.with(Map.of());
         this.load = plan.curve() == Curve.LOAD ? Optional.of(Load.of(memory)) : Optional.empty();
-        if (plan.curve() == Curve.NOISE && memory.memory().timing() instanceof Timing.Mixed) {
-            throw new InvalidValueException(
-                    "curve", "noise", "offered for a memory with a timing; leave 'timing' out, or use basin");
-        }
         this.drawsPatterns = Load.drawsPatterns(memory);
         this.outcomes = new AtomicReferenceArray<>(plan.trials());
         for (int trial = 0; trial < plan.trials(); trial++) {

@@ -172,6 +172,23 @@ class RobustnessTest {
     }
 
     @Test
+    void noiseMeetsMemoriesWithATimingAndTheirSlowTrace() {
+        List<RobustnessPoint> points = measure(
+                        Memories.plan(Curve.NOISE, "0,0.5", 4),
+                        Memories.with(
+                                "timing.steps-per-pattern",
+                                "3",
+                                "timing.lambda",
+                                "2.5",
+                                "interaction.polynomial.degree",
+                                "4"))
+                .points();
+
+        assertEquals(4, points.getFirst().whole());
+        assertEquals(0, points.getLast().whole());
+    }
+
+    @Test
     void whatCannotBeMeasuredIsRefusedInOneSentence() {
         RobustnessPlan load = Memories.plan(Curve.LOAD, "1", 1);
 
@@ -180,8 +197,6 @@ class RobustnessTest {
                         + "use a polynomial or the exponential with kappa 1",
                 refusal(load, Memories.with("interaction", "linear", "interaction.exponential.kappa", "0.5")));
         assertTrue(refusal(load, Memories.with("interaction", "exponential")).contains("fewer patterns than 2^31"));
-        assertTrue(refusal(Memories.plan(Curve.NOISE, "0.1", 1), Memories.with("timing.steps-per-pattern", "3"))
-                .contains("a memory with a timing"));
         assertTrue(assertThrows(InvalidValueException.class, () -> Memories.plan(Curve.BASIN, "0,1.5", 1))
                 .getMessage()
                 .contains("fractions in 0…1"));
@@ -196,8 +211,8 @@ class RobustnessTest {
         assertThrows(
                 InvalidValueException.class,
                 () -> Robustness.measure(
-                        Memories.plan(Curve.NOISE, "0.1", 1),
-                        Memories.with("timing.steps-per-pattern", "3"),
+                        Memories.plan(Curve.LOAD, "1", 1),
+                        Memories.with("interaction", "linear", "interaction.exponential.kappa", "0.5"),
                         Optional.of(csv),
                         1,
                         Sweep.SweepProgress.NONE));
