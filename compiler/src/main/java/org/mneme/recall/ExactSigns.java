@@ -1,8 +1,10 @@
 package org.mneme.recall;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mneme.bits.Signs;
 import org.mneme.model.ReferenceRecall;
 
@@ -12,25 +14,20 @@ import org.mneme.model.ReferenceRecall;
  */
 final class ExactSigns {
     private final Network network;
-    private final FieldSums sums;
-    private final int[][] totals;
     private final int[][] counts;
     private Optional<ReferenceRecall> reference = Optional.empty();
-    private int asked;
     private long[] state = new long[0];
+    private int[] differing = new int[0];
     private Optional<Signs> answer = Optional.empty();
     private boolean counted;
 
-    ExactSigns(Network network, FieldSums sums) {
+    ExactSigns(Network network) {
         this.network = network;
-        this.sums = sums;
-        this.totals = new int[network.terms().size()][network.own().length + 1];
-        this.counts = new int[network.terms().size()][network.own().length + 1];
+        this.counts = new int[network.terms().size()][network.features() + 1];
     }
 
-    /** Sets which state of the sums is asked about; bit i is its sign i. */
-    void at(int s, long[] bits) {
-        asked = s;
+    /** Sets the state that is asked about; bit i is its sign i. */
+    void at(long[] bits) {
         state = bits;
         answer = Optional.empty();
         counted = false;
@@ -39,7 +36,9 @@ final class ExactSigns {
     /** Returns the unit's next sign: its field's, or where that is 0 its own. */
     int next(int unit) {
         if (!counted) {
-            countAll();
+            differing = IntStream.range(0, network.memory().count())
+                    .map(mu -> network.differing(mu, state))
+                    .toArray();
             counted = true;
         }
         int own = (state[unit >>> 6] >>> unit & 1) != 0 ? 1 : -1;
@@ -53,30 +52,13 @@ final class ExactSigns {
         return sign.get() == 0 ? own : sign.get();
     }
 
-    private void countAll() {
-        sums.hold(asked);
-        for (int t = 0; t < totals.length; t++) {
-            for (int c = 0; c < totals[t].length; c++) {
-                totals[t][c] = network.weights().listed()[c]
-                        ? 0
-                        : Slices.count1(sums.equal(c), network.valid(t), 0, network.words());
-            }
-        }
-    }
-
-    /** Signs of a plane are bits that are 1 for +1, among the valid patterns; the sum of n signs is 2 popcount − n. */
     private void count(int term, int unit, int sign) {
         long[] plane = network.plane(term)[unit];
-        long[] valid = network.valid(term);
-        for (int c = 0; c < counts[term].length; c++) {
-            int total = totals[term][c];
-            counts[term][c] =
-                    total == 0 ? 0 : sign * (2 * Slices.count1(plane, sums.equal(c), 0, network.words()) - total);
-        }
-        for (int w = 0; w < network.words(); w++) {
-            for (long left = sums.listed(w) & valid[w]; left != 0; left &= left - 1) {
-                int bit = Long.numberOfTrailingZeros(left);
-                counts[term][sums.differing(w * Long.SIZE + bit)] += (plane[w] >>> bit & 1) != 0 ? sign : -sign;
+        long[] valid = network.plane(term)[network.features()];
+        Arrays.fill(counts[term], 0);
+        for (int mu = 0; mu < differing.length; mu++) {
+            if ((valid[mu >>> 6] >>> mu & 1) != 0) {
+                counts[term][differing[mu]] += (plane[mu >>> 6] >>> mu & 1) != 0 ? sign : -sign;
             }
         }
     }
@@ -115,7 +97,7 @@ final class ExactSigns {
         if (patterns == 0) {
             return Optional.of(0);
         }
-        double bound = magnitude * (2 * network.own().length + 16) * 0x1p-50 + patterns * Double.MIN_NORMAL;
+        double bound = magnitude * (2 * network.features() + 16) * 0x1p-50 + patterns * Double.MIN_NORMAL;
         return Math.abs(sum) > bound ? Optional.of((int) Math.signum(sum)) : Optional.empty();
     }
 
@@ -125,7 +107,7 @@ final class ExactSigns {
                 reference = Optional.of(ReferenceRecall.exact(network.memory()));
             }
             ReferenceRecall recall = reference.get();
-            recall.cue(Signs.ofWords(network.own().length, state));
+            recall.cue(Signs.ofWords(network.features(), state));
             recall.step();
             answer = Optional.of(recall.state());
         }

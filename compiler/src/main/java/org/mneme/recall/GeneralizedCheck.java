@@ -31,6 +31,8 @@ final class GeneralizedCheck implements TransitionCheck.OneByOne {
     private final double[] answers;
     private final long[] square = new long[Long.SIZE];
     private final long[][] codes;
+    private final long[] sums;
+    private final long offset;
     private double step;
     private double size;
     private double rest;
@@ -42,14 +44,16 @@ final class GeneralizedCheck implements TransitionCheck.OneByOne {
         this.answers = new double[x.length];
         int bits = Math.min(31, Integer.SIZE - Integer.numberOfLeadingZeros(x.length) + SPARE_BITS);
         this.codes = new long[bits][Slices.wordsFor(x.length)];
+        this.sums = new long[patterns.next.length];
+        this.offset = 1L << (bits - 1);
     }
 
-    /** What all threads share: Φ, one array a feature, and the successors' slices. */
+    /** What all threads share: Φ, one array a feature, and the successors' slices, after them one of all patterns. */
     static final class Patterns {
         private final SequenceMemory memory;
         private final double[][] phi;
         private final long[][] next;
-        private final long[] ones;
+        private final long[] signs;
         private final boolean anyEnds;
 
         Patterns(SequenceMemory memory) {
@@ -61,9 +65,10 @@ final class GeneralizedCheck implements TransitionCheck.OneByOne {
                     phi[i][mu] = matrix.at(i, mu);
                 }
             }
-            this.next = Slices.columns(memory.patterns().plus(), memory.count(), memory.successors()::of);
-            this.ones = new long[Slices.wordsFor(memory.count())];
-            Arrays.fill(ones, -1L);
+            this.next = Slices.with(
+                    Slices.columns(memory.patterns().plus(), memory.count(), memory.successors()::of),
+                    Slices.ones(memory.count()));
+            this.signs = Slices.signs(next);
             this.anyEnds = memory.successors().next().min() == Successors.NONE;
         }
     }
@@ -81,9 +86,11 @@ final class GeneralizedCheck implements TransitionCheck.OneByOne {
         answer();
         encode();
         BitMatrix plus = patterns.memory.patterns().plus();
-        long total = Slices.weighted(patterns.ones, codes, true, 0, patterns.ones.length);
-        for (int i = 0; i < patterns.next.length; i++) {
-            double field = step * (2 * Slices.weighted(patterns.next[i], codes, true, 0, patterns.ones.length) - total);
+        int units = patterns.phi.length;
+        weigh(units);
+        for (int i = 0; i < units; i++) {
+            weigh(i);
+            double field = step * (2 * sums[i] - sums[units] - offset * patterns.signs[i]);
             double bound = rest + size * (2.0 * x.length + 512) * ROUNDING;
             if (Math.abs(field) <= bound) {
                 field = sum(i);
@@ -97,6 +104,11 @@ final class GeneralizedCheck implements TransitionCheck.OneByOne {
             }
         }
         return Optional.empty();
+    }
+
+    private void weigh(int slice) {
+        sums[slice] = 0;
+        Slices.weigh(patterns.next, slice, slice + 1, codes, 0, codes.length, 0, codes[0].length, sums);
     }
 
     private boolean hasCopyThatEnds(int mu) {
@@ -185,13 +197,13 @@ final class GeneralizedCheck implements TransitionCheck.OneByOne {
         return argument -> StrictMath.exp(kappa * (argument - units) - largest);
     }
 
-    /** Rounds the answers to codes, in two's complement. */
+    /** Rounds the answers to codes, and adds the offset, so that none is negative. */
     private void encode() {
         double largest = Double.MIN_NORMAL;
         for (double answer : answers) {
             largest = Math.max(largest, Math.abs(answer));
         }
-        step = largest / ((1 << (codes.length - 1)) - 1);
+        step = largest / (offset - 1);
         size = 0;
         rest = 0;
         for (int w = 0; w * Long.SIZE < answers.length; w++) {
@@ -202,7 +214,7 @@ final class GeneralizedCheck implements TransitionCheck.OneByOne {
                 double code = Math.rint(answer / step);
                 size += Math.abs(answer);
                 rest += Math.abs(answer - step * code);
-                square[k] = (long) code;
+                square[k] = (long) code + offset;
             }
             Slices.transpose(square);
             for (int bit = 0; bit < codes.length; bit++) {

@@ -16,9 +16,9 @@ final class Network {
     private final SequenceMemory memory;
     private final List<Term> terms;
     private final Weights weights;
-    private final long[][] own;
+    private final long[][][] lanes;
     private final long[][][] planes;
-    private final long[][] valid;
+    private final long[][] signs;
     private final long[] present;
 
     private Network(SequenceMemory memory, List<Term> terms) {
@@ -27,26 +27,47 @@ final class Network {
         BitMatrix plus = memory.patterns().plus();
         int count = memory.count();
         int words = Slices.wordsFor(count);
-        this.own = Slices.columns(plus, count, mu -> mu);
-        long[][] next = Slices.columns(plus, count, memory.successors()::of);
-        long[] all = new long[words];
+        long[] all = Slices.ones(count);
         long[] followed = new long[words];
         for (int mu = 0; mu < count; mu++) {
-            all[mu >>> 6] |= 1L << mu;
             followed[mu >>> 6] |= memory.successors().of(mu) == Successors.NONE ? 0 : 1L << mu;
         }
         this.present = all;
+        this.lanes = lanes(plus, words);
+        long[][] own = Slices.columns(plus, count, mu -> mu);
+        long[][] next = Slices.columns(plus, count, memory.successors()::of);
         this.planes = new long[terms.size()][][];
-        this.valid = new long[terms.size()][];
+        this.signs = new long[terms.size()][];
         for (int t = 0; t < terms.size(); t++) {
-            switch (terms.get(t).plane()) {
-                case OWN -> planes[t] = own;
-                case NEXT -> planes[t] = next;
-                case CROSS -> planes[t] = products(own, next, followed);
-            }
-            valid[t] = terms.get(t).plane() == Term.Plane.OWN ? all : followed;
+            planes[t] = switch (terms.get(t).plane()) {
+                case OWN -> Slices.with(own, all);
+                case NEXT -> Slices.with(next, followed);
+                case CROSS -> Slices.with(products(own, next, followed), followed);
+            };
+            signs[t] = Slices.signs(planes[t]);
         }
-        this.weights = Weights.choose(terms, histogram(memory.patterns()), count);
+        this.weights = CodeSearch.choose(terms, histogram(memory.patterns()), count);
+    }
+
+    /**
+     * Word k of the rows of all patterns, in [k][j] those at bits 8 j + q of a slice's words, q = 0…7: for a chunk of words first all of
+     * q = 0, then all of q = 1, and so on.
+     */
+    private static long[][][] lanes(BitMatrix plus, int words) {
+        long[][][] lanes = new long[plus.wordsPerRow()][Byte.SIZE][Byte.SIZE * words];
+        int chunks = FieldSums.chunks(words);
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            int from = FieldSums.chunkStart(words, chunk);
+            int width = FieldSums.chunkStart(words, chunk + 1) - from;
+            for (int mu = from * Long.SIZE; mu < Math.min(plus.rows(), (from + width) * Long.SIZE); mu++) {
+                int bit = mu % Long.SIZE;
+                int at = Byte.SIZE * from + bit % Byte.SIZE * width + mu / Long.SIZE - from;
+                for (int k = 0; k < lanes.length; k++) {
+                    lanes[k][bit / Byte.SIZE][at] = plus.word(mu, k);
+                }
+            }
+        }
+        return lanes;
     }
 
     /** Returns the terms of a memory; empty where the kernels do not know it. */
@@ -95,6 +116,11 @@ final class Network {
         return histogram;
     }
 
+    /** Returns at how many features a pattern and a state differ. */
+    int differing(int mu, long[] state) {
+        return differing(memory.patterns().plus(), mu, state);
+    }
+
     private static int differing(BitMatrix plus, int mu, long[] state) {
         int c = 0;
         for (int w = 0; w < state.length; w++) {
@@ -130,19 +156,26 @@ final class Network {
         return weights;
     }
 
-    /** Returns the slices ξ_i, one a feature. */
-    long[][] own() {
-        return own;
+    int features() {
+        return memory.features();
     }
 
-    /** Returns the slices of a term's signs, one a feature; a bit is set where the sign is +1, none where {@link #valid} is not. */
+    /** Returns word k of the rows of the patterns at bits 8 j…8 j + 7 of a slice's words, chunk by chunk, bit by bit. */
+    long[] lane(int k, int j) {
+        return lanes[k][j];
+    }
+
+    /**
+     * Returns the slices of a term's signs, one a feature, and after them the patterns that have a part in the term; a bit is set where
+     * the sign is +1.
+     */
     long[][] plane(int term) {
         return planes[term];
     }
 
-    /** Returns which patterns have a part in a term. */
-    long[] valid(int term) {
-        return valid[term];
+    /** Returns the sum of a term's signs over all patterns, for each feature. */
+    long[] signs(int term) {
+        return signs[term];
     }
 
     /** Returns which bits of a slice are patterns. */

@@ -18,7 +18,7 @@ final class SlicedCheck implements TransitionCheck.Checker {
         this.successors = network.memory().successors();
         this.step = new SlicedStep(network);
         this.transitions = new int[step.block()];
-        this.units = network.own().length;
+        this.units = network.features();
     }
 
     @Override

@@ -15,8 +15,8 @@ final class SlicedStep {
     SlicedStep(Network network) {
         this.network = network;
         this.sums = new FieldSums(network);
-        this.exact = new ExactSigns(network, sums);
-        this.states = new long[sums.block()][BitMatrix.wordsFor(network.own().length)];
+        this.exact = new ExactSigns(network);
+        this.states = new long[sums.block()][BitMatrix.wordsFor(network.features())];
         this.anyEnds = network.memory().successors().next().min() == Successors.NONE;
     }
 
@@ -54,7 +54,7 @@ final class SlicedStep {
     Signs next(int s) {
         double[] fields = sums.fields(s);
         double error = sums.error(s);
-        exact.at(s, states[s]);
+        exact.at(states[s]);
         long[] next = new long[states[s].length];
         for (int i = 0; i < fields.length; i++) {
             next[i >>> 6] |= sign(s, i, fields[i], error) > 0 ? 1L << i : 0;
@@ -64,40 +64,61 @@ final class SlicedStep {
 
     /** Returns the first unit whose next sign is not the pattern's, or N. */
     int firstDifference(int s, int pattern) {
-        BitMatrix plus = network.memory().patterns().plus();
         boolean ended = network.memory().successors().of(winner(s)) == Successors.NONE;
-        double[] fields = sums.fields(s);
-        double error = sums.error(s);
-        exact.at(s, states[s]);
+        return ended ? firstDifferenceOf(s, pattern) : firstDifference(s, pattern, sums.fields(s), sums.error(s));
+    }
+
+    /** Returns the first unit whose sign at the state itself is not the pattern's, or N. */
+    private int firstDifferenceOf(int s, int pattern) {
+        int unit = 0;
+        while (unit < network.features() && (own(s, unit) > 0) == isPlus(pattern, unit)) {
+            unit++;
+        }
+        return unit;
+    }
+
+    private int firstDifference(int s, int pattern, double[] fields, double error) {
+        exact.at(states[s]);
         for (int i = 0; i < fields.length; i++) {
-            int sign = ended ? own(s, i) : sign(s, i, fields[i], error);
-            if (sign != (plus.get(pattern, i) ? 1 : -1)) {
+            if (sign(s, i, fields[i], error) > 0 != isPlus(pattern, i)) {
                 return i;
             }
         }
         return fields.length;
     }
 
+    private boolean isPlus(int pattern, int unit) {
+        return (network.memory().patterns().plus().word(pattern, unit >>> 6) >>> unit & 1) != 0;
+    }
+
     /** Says whether the next state is not the pattern; one sign beyond doubt is enough, whichever it is. */
     boolean differs(int s, int pattern) {
-        BitMatrix plus = network.memory().patterns().plus();
-        if (network.memory().successors().of(winner(s)) != Successors.NONE) {
-            double[] fields = sums.fields(s);
-            double error = sums.error(s);
-            for (int i = 0; i < fields.length; i++) {
-                if ((plus.get(pattern, i) ? -fields[i] : fields[i]) > error) {
-                    return true;
-                }
-            }
+        if (network.memory().successors().of(winner(s)) == Successors.NONE) {
+            return firstDifferenceOf(s, pattern) < network.features();
         }
-        return firstDifference(s, pattern) < network.own().length;
+        double[] fields = sums.fields(s);
+        double error = sums.error(s);
+        boolean doubtful = false;
+        for (int i = 0; i < fields.length; i++) {
+            double aligned = isPlus(pattern, i) ? fields[i] : -fields[i];
+            if (-aligned > error) {
+                return true;
+            }
+            doubtful |= aligned <= error;
+        }
+        return doubtful && firstDifference(s, pattern, fields, error) < fields.length;
     }
 
     private int sign(int s, int unit, double field, double error) {
         if (Math.abs(field) > error) {
             return field > 0 ? 1 : -1;
         }
-        return error == 0 ? own(s, unit) : exact.next(unit);
+        double finer = error == 0 ? 0 : field + sums.fine(s, unit);
+        double bound = error == 0 ? 0 : sums.fineError(s);
+        if (Math.abs(finer) > bound) {
+            return finer > 0 ? 1 : -1;
+        }
+        return bound == 0 ? own(s, unit) : exact.next(unit);
     }
 
     private int own(int s, int unit) {

@@ -1,5 +1,6 @@
 package org.mneme.recall;
 
+import java.util.Arrays;
 import org.mneme.bits.BitMatrix;
 import org.mneme.model.Successors;
 
@@ -10,6 +11,7 @@ import org.mneme.model.Successors;
  */
 final class Slices {
     private static final int BITS = 64;
+    private static final long LOWEST = 0x0101010101010101L;
 
     /** Slices are no shorter, so that the loops are always compiled for many words. */
     private static final int LEAST_WORDS = 64;
@@ -67,28 +69,141 @@ final class Slices {
         }
     }
 
-    /** Adds 3 slices: one + 2 two. */
-    static void add3(long[] a0, long[] a1, long[] a2, int from, int to, long[] one, long[] two) {
+    /** Returns the slice of so many patterns. */
+    static long[] ones(int count) {
+        long[] ones = new long[wordsFor(count)];
+        for (int mu = 0; mu < count; mu++) {
+            ones[mu >>> 6] |= 1L << mu;
+        }
+        return ones;
+    }
+
+    /** Returns the slices and one more. */
+    static long[][] with(long[][] slices, long[] last) {
+        long[][] all = Arrays.copyOf(slices, slices.length + 1);
+        all[slices.length] = last;
+        return all;
+    }
+
+    /** Returns the sum of the signs of each slice, where the last one says which patterns have signs: of n signs, 2 popcount − n. */
+    static long[] signs(long[][] slices) {
+        long[] sums = new long[slices.length];
+        long[] all = new long[slices[0].length];
+        Arrays.fill(all, -1);
+        weigh1(slices, 0, slices.length, all, 0, all.length, 0, sums);
+        long count = sums[slices.length - 1];
+        Arrays.setAll(sums, i -> 2 * sums[i] - count);
+        return sums;
+    }
+
+    /** out = keep·out + popcount(a xor f) + popcount(b xor g), word by word; keep is 0 or −1. */
+    static void differing(long keep, long[] a, long f, long[] b, long g, int from, int to, long[] out) {
         for (int j = from; j < to; j++) {
-            long a = a0[j];
-            long b = a1[j];
-            long c = a2[j];
-            long x = a ^ b;
-            one[j] = x ^ c;
-            two[j] = (a & b) | (x & c);
+            out[j] = (out[j] & keep) + Long.bitCount(a[j] ^ f) + Long.bitCount(b[j] ^ g);
+        }
+    }
+
+    /** out = keep·out or the bytes at bit {@code shift} of a, b, c, d side by side at bit {@code at}; keep is 0 or −1. */
+    static void bytes(
+            long keep, long[] a, long[] b, long[] c, long[] d, int shift, int at, int from, int to, long[] out) {
+        for (int j = from; j < to; j++) {
+            long four = (a[j] >>> shift & 255)
+                    | (b[j] >>> shift & 255) << 8
+                    | (c[j] >>> shift & 255) << 16
+                    | (d[j] >>> shift & 255) << 24;
+            out[j] = (out[j] & keep) | four << at;
+        }
+    }
+
+    /** out = keep·out or one bit of all bytes of a, b, c, d, the one's bytes beside the other's from bit {@code at} on. */
+    static void bits(long keep, long[] a, long[] b, long[] c, long[] d, int bit, int at, int to, long[] out) {
+        for (int j = 0; j < to; j++) {
+            long four = (a[j] >>> bit & LOWEST)
+                    | (b[j] >>> bit & LOWEST) << 1
+                    | (c[j] >>> bit & LOWEST) << 2
+                    | (d[j] >>> bit & LOWEST) << 3;
+            out[j] = (out[j] & keep) | four << at;
+        }
+    }
+
+    /** Adds Σ popcount(x and a) 2^shift to the sum of each of some slices x. */
+    static void weigh1(long[][] x, int first, int last, long[] a, int from, int to, int shift, long[] sums) {
+        for (int i = first; i < last; i++) {
+            sums[i] += (long) count1(x[i], a, from, to) << shift;
+        }
+    }
+
+    /** As {@link #weigh1} for two slices, the second of weight 2. */
+    static void weigh2(long[][] x, int first, int last, long[] a, long[] b, int from, int to, int shift, long[] sums) {
+        for (int i = first; i < last; i++) {
+            sums[i] += (long) count2(x[i], a, b, from, to) << shift;
+        }
+    }
+
+    /** As {@link #weigh2} with a third slice of weight 4. */
+    static void weigh3(
+            long[][] x, int first, int last, long[] a, long[] b, long[] c, int from, int to, int shift, long[] sums) {
+        for (int i = first; i < last; i++) {
+            sums[i] += (long) count3(x[i], a, b, c, from, to) << shift;
+        }
+    }
+
+    /** As {@link #weigh3} with a fourth slice of weight 8. */
+    static void weigh4(
+            long[][] x,
+            int first,
+            int last,
+            long[] a,
+            long[] b,
+            long[] c,
+            long[] d,
+            int from,
+            int to,
+            int shift,
+            long[] sums) {
+        for (int i = first; i < last; i++) {
+            sums[i] += (long) count4(x[i], a, b, c, d, from, to) << shift;
+        }
+    }
+
+    /** Adds numbers over the patterns of each of some slices x; bit b of the numbers is slice {@code at} + b. */
+    static void weigh(
+            long[][] x, int first, int last, long[][] slices, int at, int bits, int from, int to, long[] sums) {
+        int groups = (bits + 3) / 4;
+        for (int group = 0; group < groups; group++) {
+            int shift = bits * group / groups;
+            int b = at + shift;
+            switch (bits * (group + 1) / groups - shift) {
+                case 1 -> weigh1(x, first, last, slices[b], from, to, shift, sums);
+                case 2 -> weigh2(x, first, last, slices[b], slices[b + 1], from, to, shift, sums);
+                case 3 -> weigh3(x, first, last, slices[b], slices[b + 1], slices[b + 2], from, to, shift, sums);
+                default ->
+                    weigh4(
+                            x,
+                            first,
+                            last,
+                            slices[b],
+                            slices[b + 1],
+                            slices[b + 2],
+                            slices[b + 3],
+                            from,
+                            to,
+                            shift,
+                            sums);
+            }
         }
     }
 
     /** out = (a xor f) and (b xor g). */
-    static void and(long[] a, long f, long[] b, long g, int from, int to, long[] out) {
-        for (int j = from; j < to; j++) {
+    static void and(long[] a, long f, long[] b, long g, int to, long[] out) {
+        for (int j = 0; j < to; j++) {
             out[j] = (a[j] ^ f) & (b[j] ^ g);
         }
     }
 
     /** out = keep·out or a or b or c or d; keep is 0 or −1. */
-    static void or(long keep, long[] a, long[] b, long[] c, long[] d, int from, int to, long[] out) {
-        for (int j = from; j < to; j++) {
+    static void or(long keep, long[] a, long[] b, long[] c, long[] d, int to, long[] out) {
+        for (int j = 0; j < to; j++) {
             out[j] = (out[j] & keep) | a[j] | b[j] | c[j] | d[j];
         }
     }
@@ -133,69 +248,5 @@ final class Slices {
                     + (Long.bitCount(u & d[j]) << 3);
         }
         return sum;
-    }
-
-    /** As {@link #count2}, the last weight negative. */
-    static int signed2(long[] x, long[] a, long[] b, int from, int to) {
-        int sum = 0;
-        for (int j = from; j < to; j++) {
-            long u = x[j];
-            sum += Long.bitCount(u & a[j]) - (Long.bitCount(u & b[j]) << 1);
-        }
-        return sum;
-    }
-
-    /** As {@link #count3}, the last weight negative. */
-    static int signed3(long[] x, long[] a, long[] b, long[] c, int from, int to) {
-        int sum = 0;
-        for (int j = from; j < to; j++) {
-            long u = x[j];
-            sum += Long.bitCount(u & a[j]) + (Long.bitCount(u & b[j]) << 1) - (Long.bitCount(u & c[j]) << 2);
-        }
-        return sum;
-    }
-
-    /** As {@link #count4}, the last weight negative. */
-    static int signed4(long[] x, long[] a, long[] b, long[] c, long[] d, int from, int to) {
-        int sum = 0;
-        for (int j = from; j < to; j++) {
-            long u = x[j];
-            sum += Long.bitCount(u & a[j])
-                    + (Long.bitCount(u & b[j]) << 1)
-                    + (Long.bitCount(u & c[j]) << 2)
-                    - (Long.bitCount(u & d[j]) << 3);
-        }
-        return sum;
-    }
-
-    /** Sums numbers over the patterns of a slice; bit b of the numbers is slice b, the last negative where they are signed. */
-    static long weighted(long[] x, long[][] bits, boolean signed, int from, int to) {
-        long sum = 0;
-        int groups = (bits.length + 3) / 4;
-        for (int group = 0; group < groups; group++) {
-            int b = bits.length * group / groups;
-            int take = bits.length * (group + 1) / groups - b;
-            boolean top = signed && group == groups - 1;
-            sum += (long) (top ? signed(x, bits, b, take, from, to) : plain(x, bits, b, take, from, to)) << b;
-        }
-        return sum;
-    }
-
-    private static int plain(long[] x, long[][] bits, int b, int take, int from, int to) {
-        return switch (take) {
-            case 1 -> count1(x, bits[b], from, to);
-            case 2 -> count2(x, bits[b], bits[b + 1], from, to);
-            case 3 -> count3(x, bits[b], bits[b + 1], bits[b + 2], from, to);
-            default -> count4(x, bits[b], bits[b + 1], bits[b + 2], bits[b + 3], from, to);
-        };
-    }
-
-    private static int signed(long[] x, long[][] bits, int b, int take, int from, int to) {
-        return switch (take) {
-            case 1 -> -count1(x, bits[b], from, to);
-            case 2 -> signed2(x, bits[b], bits[b + 1], from, to);
-            case 3 -> signed3(x, bits[b], bits[b + 1], bits[b + 2], from, to);
-            default -> signed4(x, bits[b], bits[b + 1], bits[b + 2], bits[b + 3], from, to);
-        };
     }
 }

@@ -1,52 +1,101 @@
 package org.mneme.recall;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
- * How the tables w(c) are summed quickly: rare and large values one pattern at a time, the others as few-bit codes, w(c) ≈ step·code(c),
- * with what is left over bounded.
+ * How the tables w(c) are summed quickly: rare and large values one pattern at a time, the others as codes, coarse ones for every unit
+ * and fine ones for units that the coarse ones leave in doubt.
+ *
+ * <p>An entry is what a pattern that differs at c features gives to its slices: a bound on what the coarse codes leave over, the coarse
+ * codes, term by term, and the fine codes.
  */
 final class Weights {
-    private static final int MOST_BITS = 20;
-    private static final int STEPS = 112;
-    private static final double STEP_RATIO = Math.pow(2, -0.25);
+    /** Most bits of an entry for coarse and fine codes. */
+    static final int CODE_BITS = 48;
 
-    /** Costs in ns: of one bit of one pattern for one unit, of one unit of a listed pattern, and of one pattern in exact sums. */
-    private static final double BIT_COST = 0.0011;
+    private static final int REST_BITS = 6;
 
-    private static final double LISTED_COST = 0.4;
-    private static final double EXACT_UNIT_COST = 0.25;
-    private static final double EXACT_STATE_COST = 0.4;
+    private static final int MOST_REST = (1 << REST_BITS) - 1;
+
+    /** Errors of w(c) as a part of it: what {@link Term#value} says, and as much for the roundings of codes. */
+    private static final double TABLE_ERROR = 0x1p-49;
 
     private final boolean[] listed;
-    private final double step;
-    private final int[][] code;
-    private final int[] bits;
-    private final boolean[] signed;
-    private final double[] rest;
+    private final Codes coarse;
+    private final Codes fine;
+    private final long[] entries;
+    private final double restUnit;
+    private final double fineRest;
+    private final double[] error;
     private final double[] size;
     private final boolean lossless;
 
-    private Weights(
-            boolean[] listed,
-            double step,
-            int[][] code,
-            int[] bits,
-            boolean[] signed,
-            double[] rest,
-            double[] size,
-            boolean lossless) {
+    /**
+     * Codes the tables.
+     *
+     * @param terms the tables
+     * @param listed which c have no codes
+     * @param steps the units of the coarse and of the fine codes
+     * @param exactBelow sums of values below it are exact, where nothing is left over
+     * @param patterns P
+     */
+    Weights(List<Term> terms, boolean[] listed, double[] steps, double exactBelow, int patterns) {
         this.listed = listed;
-        this.step = step;
-        this.code = code;
-        this.bits = bits;
-        this.signed = signed;
-        this.rest = rest;
-        this.size = size;
-        this.lossless = lossless;
+        double[][] left = new double[terms.size()][];
+        for (int t = 0; t < left.length; t++) {
+            left[t] = terms.get(t).value().clone();
+        }
+        this.coarse = Codes.round(left, listed, steps[0]);
+        double[] rest = magnitudes(left, listed);
+        this.fine = Codes.round(left, listed, steps[1]);
+        double most = largest(magnitudes(left, listed));
+        this.size = new double[listed.length];
+        this.error = new double[listed.length];
+        for (int c = 0; c < size.length; c++) {
+            for (Term term : terms) {
+                size[c] += Math.abs(term.value()[c]);
+            }
+            error[c] =
+                    size[c] * (1 + Math.abs(Math.log(size[c] + Double.MIN_NORMAL))) * TABLE_ERROR + Double.MIN_NORMAL;
+        }
+        this.lossless = most == 0 && (largest(size) + steps[0]) * terms.size() * patterns < exactBelow;
+        this.fineRest = lossless ? 0 : most;
+        this.restUnit = largest(rest) / MOST_REST;
+        this.entries = entries(rest);
+    }
+
+    /** Returns Σ_terms |left| for each c, 0 where listed. */
+    private static double[] magnitudes(double[][] left, boolean[] listed) {
+        double[] sums = new double[listed.length];
+        for (double[] table : left) {
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += listed[c] ? 0 : Math.abs(table[c]);
+            }
+        }
+        return sums;
+    }
+
+    private static double largest(double[] values) {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    private long[] entries(double[] rest) {
+        long[] packed = new long[listed.length];
+        for (int c = 0; c < packed.length; c++) {
+            packed[c] = restUnit > 0 ? Math.min(MOST_REST, (long) Math.ceil(rest[c] / restUnit)) : 0;
+            for (int t = 0; t < terms(); t++) {
+                packed[c] |= coarse.code(t, c) << coarseAt(t) | fine.code(t, c) << fineAt(t);
+            }
+        }
+        return packed;
+    }
+
+    private int terms() {
+        return coarse.terms();
     }
 
     /** Returns for each c whether its patterns are summed one at a time; c = 0 always is. */
@@ -54,29 +103,60 @@ final class Weights {
         return listed;
     }
 
-    /** Returns the unit of the codes. */
-    double step() {
-        return step;
+    Codes coarse() {
+        return coarse;
     }
 
-    /** Returns the code of c in a term, 0 where listed. */
-    int code(int term, int c) {
-        return code[term][c];
+    Codes fine() {
+        return fine;
     }
 
-    /** Returns the number of bits of a term's codes. */
-    int bits(int term) {
-        return bits[term];
+    /** Returns where the coarse codes of a term start in an entry; of the term after the last, where they end. */
+    int coarseAt(int term) {
+        int at = restBits();
+        for (int t = 0; t < term; t++) {
+            at += coarse.bits(t);
+        }
+        return at;
     }
 
-    /** Says whether the topmost bit of a term's codes counts negatively. */
-    boolean signed(int term) {
-        return signed[term];
+    /** Returns where the fine codes of a term start in an entry; of the term after the last, where they end. */
+    int fineAt(int term) {
+        int at = coarseAt(terms());
+        for (int t = 0; t < term; t++) {
+            at += fine.bits(t);
+        }
+        return at;
     }
 
-    /** Returns for each c a bound on Σ_terms |w(c) − step·code(c)|; where listed, on the errors of w(c) itself. */
-    double[] rest() {
-        return rest;
+    /** Returns the number of bits of an entry. */
+    int entryBits() {
+        return fineAt(terms());
+    }
+
+    /** Returns the number of bits of an entry, its first, that bound what the coarse codes leave over. */
+    int restBits() {
+        return restUnit > 0 ? REST_BITS : 0;
+    }
+
+    /** Returns the entries, one for each c; where listed, all are the same. */
+    long[] entries() {
+        return entries;
+    }
+
+    /** Returns what 1 in the first bits of an entry bounds. */
+    double restUnit() {
+        return restUnit;
+    }
+
+    /** Returns a bound on what the fine codes of a pattern leave over. */
+    double fineRest() {
+        return fineRest;
+    }
+
+    /** Returns for each c a bound on the errors of Σ_terms w(c) themselves. */
+    double[] error() {
+        return error;
     }
 
     /** Returns for each c Σ_terms |w(c)|. */
@@ -84,168 +164,8 @@ final class Weights {
         return size;
     }
 
-    /** Says whether no code leaves anything over and all w(c) are integers times one power of two, so that sums are exact. */
+    /** Says whether the fine codes leave nothing over and all w(c) are integers times one power of two, so that sums are exact. */
     boolean lossless() {
         return lossless;
-    }
-
-    /** Returns −1 where the codes of a term are their magnitudes' negatives, else 1. */
-    int direction(int term) {
-        for (int value : code[term]) {
-            if (value < 0 && !signed[term]) {
-                return -1;
-            }
-        }
-        return 1;
-    }
-
-    /**
-     * Chooses the cheapest codes.
-     *
-     * @param terms the tables
-     * @param histogram expected number of patterns at each c, without the state's own
-     * @param patterns P
-     */
-    static Weights choose(List<Term> terms, double[] histogram, int patterns) {
-        return new Search(terms, histogram, patterns).best();
-    }
-
-    /** Tries all steps for all numbers of listed c, the largest first. */
-    private static final class Search {
-        private final List<Term> terms;
-        private final double[] histogram;
-        private final int patterns;
-        private final int units;
-        private final double[] size;
-        private final int[] order;
-        private final double signal;
-        private final double noise;
-        private final OptionalDouble unit;
-
-        private double bestCost = Double.POSITIVE_INFINITY;
-        private int bestListed = 1;
-        private double bestStep = 1;
-
-        Search(List<Term> terms, double[] histogram, int patterns) {
-            this.terms = terms;
-            this.histogram = histogram;
-            this.patterns = patterns;
-            this.units = histogram.length - 1;
-            this.size = new double[histogram.length];
-            double power = 0;
-            for (int c = 0; c < size.length; c++) {
-                for (Term term : terms) {
-                    size[c] += Math.abs(term.value()[c]);
-                    power += histogram[c] * term.value()[c] * term.value()[c];
-                }
-            }
-            this.order = IntStream.range(0, size.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(c -> c == 0 ? Double.NEGATIVE_INFINITY : -size[c]))
-                    .mapToInt(c -> c)
-                    .toArray();
-            this.signal = Math.abs(terms.stream().mapToDouble(t -> t.value()[0]).sum());
-            this.noise = Math.sqrt(power);
-            this.unit = Term.unit(terms);
-        }
-
-        Weights best() {
-            double listedPatterns = 0;
-            for (int listed = 1; listed <= order.length; listed++) {
-                listedPatterns += histogram[order[listed - 1]];
-                double listedCost = (1 + listedPatterns) * units * terms.size() * LISTED_COST;
-                if (listedCost > bestCost) {
-                    break;
-                }
-                double step = listed < order.length ? 4 * size[order[listed]] : 1;
-                for (int s = 0; s < STEPS && step > 0; s++) {
-                    consider(listed, step, listedCost);
-                    step *= STEP_RATIO;
-                }
-                if (unit.isPresent()) {
-                    consider(listed, unit.getAsDouble(), listedCost);
-                }
-            }
-            return build(bestListed, bestStep);
-        }
-
-        private void consider(int listed, double step, double listedCost) {
-            double rest = 0;
-            int bits = 0;
-            for (Term term : terms) {
-                double least = 0;
-                double most = 0;
-                for (int k = listed; k < order.length; k++) {
-                    int c = order[k];
-                    double code = Math.rint(term.value()[c] / step);
-                    rest += histogram[c] * Math.abs(term.value()[c] - step * code);
-                    least = Math.min(least, code);
-                    most = Math.max(most, code);
-                }
-                if (Math.max(-least, most) >= 1 << MOST_BITS) {
-                    return;
-                }
-                bits += bitsFor(least, most);
-            }
-            double margin = signal - rest;
-            double unsure = rest == 0 ? 0 : units * tail(margin / noise);
-            double cost = listedCost
-                    + bits * units * BIT_COST * patterns
-                    + (unsure * EXACT_UNIT_COST + Math.min(1, unsure) * EXACT_STATE_COST) * patterns;
-            if (cost < bestCost) {
-                bestCost = cost;
-                bestListed = listed;
-                bestStep = step;
-            }
-        }
-
-        /** About the part of a normal distribution above z; noise may be 0. */
-        private static double tail(double z) {
-            return z > 0 ? Math.exp(-z * z / 2) * Math.min(0.5, 0.4 / z) : 1;
-        }
-
-        private static int bitsFor(double least, double most) {
-            int magnitude = magnitudeBits(least, most);
-            return least < 0 && most > 0 ? magnitude + 1 : magnitude;
-        }
-
-        private static int magnitudeBits(double least, double most) {
-            double largest = least < 0 && most > 0 ? Math.max(most, -least - 1) : Math.max(most, -least);
-            return Integer.SIZE - Integer.numberOfLeadingZeros((int) largest);
-        }
-
-        private Weights build(int listedCount, double step) {
-            boolean[] listed = new boolean[size.length];
-            for (int k = 0; k < listedCount; k++) {
-                listed[order[k]] = true;
-            }
-            int[][] code = new int[terms.size()][size.length];
-            int[] bits = new int[terms.size()];
-            boolean[] signed = new boolean[terms.size()];
-            double[] rest = new double[size.length];
-            double left = 0;
-            double total = 0;
-            for (int t = 0; t < terms.size(); t++) {
-                double[] value = terms.get(t).value();
-                int least = 0;
-                int most = 0;
-                for (int c = 0; c < size.length; c++) {
-                    code[t][c] = listed[c] ? 0 : (int) Math.rint(value[c] / step);
-                    rest[c] += listed[c] ? 0 : Math.abs(value[c] - step * code[t][c]);
-                    left += rest[c];
-                    total = Math.max(total, Math.abs(value[c]));
-                    least = Math.min(least, code[t][c]);
-                    most = Math.max(most, code[t][c]);
-                }
-                bits[t] = bitsFor(least, most);
-                signed[t] = least < 0 && most > 0;
-            }
-            boolean lossless =
-                    left == 0 && unit.isPresent() && total * terms.size() * patterns < 0x1p50 * unit.getAsDouble();
-            for (int c = 0; c < size.length && !lossless; c++) {
-                rest[c] += size[c] * (1 + Math.abs(Math.log(size[c] + Double.MIN_NORMAL))) * 0x1p-49;
-            }
-            return new Weights(listed, step, code, bits, signed, rest, size, lossless);
-        }
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.mneme.recall.MutatedKernels.Mutant;
+import org.mneme.mutants.Mutant;
 
 /** Random memories notice every mistake in the table, and none in the kernels themselves. */
 class KernelMutantsTest {
@@ -128,44 +128,81 @@ class KernelMutantsTest {
             new Mutant(
                     "what codes leave over is not in the bound",
                     "recall/FieldSums",
-                    "rests[s] += patterns * weights.rest()[c];",
+                    "rests[s] += sumOfRests[0] * weights.restUnit();",
                     ""),
             new Mutant(
                     "the second sum has the opposite sign",
                     "recall/FieldSums",
-                    ">>> i & 1) == 0 ? -sum : sum;",
-                    ">>> i & 1) != 0 ? -sum : sum;"),
-            new Mutant("listed patterns are forgotten", "recall/FieldSums", "list(s, from, to);", ""),
+                    "turned(s, t, i) ? -decoded[i] : decoded[i];",
+                    "turned(s, t, i) ? decoded[i] : -decoded[i];"),
+            new Mutant(
+                    "listed patterns are forgotten",
+                    "recall/FieldSums",
+                    "listOne(first + s, w * Long.SIZE + Long.numberOfTrailingZeros(left));",
+                    ""),
             new Mutant(
                     "listed patterns of the state before are kept",
                     "recall/FieldSums",
-                    "Arrays.fill(listedSums[s][t], 0);",
+                    "Arrays.fill(listedSums[s], 0);",
                     ""),
             new Mutant(
-                    "the last slices are left out of those not listed",
+                    "the last slices are left out of a union",
+                    "recall/CodeSlices",
+                    "k < these.length || k == 0;",
+                    "k + HALF <= these.length || k == 0;"),
+            new Mutant(
+                    "the second state's slices are the first one's",
+                    "recall/CodeSlices",
+                    "System.arraycopy(united[bit], s * width,",
+                    "System.arraycopy(united[bit], 0,"),
+            new Mutant(
+                    "numbers of the state before are kept",
+                    "recall/CodeSlices",
+                    "long keep = k == 0 ? 0 : -1; Slices.differing(",
+                    "long keep = -1; Slices.differing("),
+            new Mutant(
+                    "the third word of a row is compared with the first one's",
+                    "recall/CodeSlices",
+                    "network.lane(k, j), state[k], second,",
+                    "network.lane(k, j), state[0], second,"),
+            new Mutant(
+                    "fine codes of the state before are kept",
                     "recall/FieldSums",
-                    "if (filled > 0 || keep == 0) {",
-                    "if (keep == 0) {"),
+                    "if (held == s) {",
+                    "if (held != NONE) {"),
+            new Mutant(
+                    "totals of the fine codes grow from state to state", "recall/FieldSums", "fine[t][units] = 0;", ""),
+            new Mutant(
+                    "fine codes do not know the unit's own sign",
+                    "recall/FieldSums",
+                    "turned(s, t, unit) ? -sum : sum;",
+                    "sum;"),
             new Mutant(
                     "a later copy of a pattern wins",
                     "recall/FieldSums",
                     "if (c < bestDiffering[s]) {",
                     "if (c <= bestDiffering[s]) {"),
             new Mutant(
-                    "the adder of slices forgets a carry",
+                    "the second word of a row is not compared",
                     "recall/Slices",
-                    "two[j] = (a & b) | (x & c);",
-                    "two[j] = a & b;"),
+                    "+ Long.bitCount(a[j] ^ f) + Long.bitCount(b[j] ^ g);",
+                    "+ Long.bitCount(a[j] ^ f);"),
             new Mutant(
-                    "the topmost bit of signed codes is positive",
+                    "a byte of four lies on another",
                     "recall/Slices",
-                    "boolean top = signed && group == groups - 1;",
-                    "boolean top = false;"),
+                    "(d[j] >>> shift & 255) << 24;",
+                    "(d[j] >>> shift & 255) << 16;"),
             new Mutant(
-                    "negated slices stay negated",
-                    "recall/Overlaps",
-                    "Slices.and(slice, -1, slice, -1, from, to, negated);",
-                    "Slices.and(slice, 0, slice, 0, from, to, negated);"),
+                    "what makes codes positive is not taken off",
+                    "recall/GeneralizedCheck",
+                    "- offset * patterns.signs[i]);",
+                    ");"),
+            new Mutant("the least code is not taken off", "recall/Codes", "code[t][c] -= least[t];", ""),
+            new Mutant(
+                    "listed patterns have the codes of c = 0",
+                    "recall/Codes",
+                    "if (!listed[c]) { code[t][c] =",
+                    "if (!listed[c] || c == 0) { code[t][c] ="),
             new Mutant(
                     "a threshold does not fire at its number of matches",
                     "recall/Term",
@@ -175,19 +212,24 @@ class KernelMutantsTest {
             new Mutant(
                     "codes that leave something over are taken for exact",
                     "recall/Weights",
-                    "left == 0 && unit.isPresent()",
-                    "unit.isPresent()"),
+                    "most == 0 && (largest",
+                    "(largest"),
+            new Mutant(
+                    "only the last sum's codes leave something over",
+                    "recall/Weights",
+                    "sums[c] += listed[c] ? 0 : Math.abs(table[c]);",
+                    "sums[c] = listed[c] ? 0 : Math.abs(table[c]);"),
             new Mutant("what was counted for the state before is kept", "recall/ExactSigns", "counted = false;", ""),
             new Mutant(
                     "exact counts of the second sum ignore the unit's own sign",
                     "recall/ExactSigns",
-                    "total == 0 ? 0 : sign * (2 *",
-                    "total == 0 ? 0 : (2 *"),
+                    "!= 0 ? sign : -sign;",
+                    "!= 0 ? 1 : -1;"),
             new Mutant(
                     "bits beyond the last pattern count as patterns",
-                    "recall/Network",
-                    "all[mu >>> 6] |= 1L << mu;",
-                    "all[mu >>> 6] = -1;"),
+                    "recall/Slices",
+                    "ones[mu >>> 6] |= 1L << mu;",
+                    "ones[mu >>> 6] = -1;"),
             new Mutant(
                     "a field of 0 is negative",
                     "recall/SlicedStep",
@@ -196,8 +238,8 @@ class KernelMutantsTest {
             new Mutant(
                     "a field of 0 is a flip",
                     "recall/SlicedStep",
-                    "-fields[i] : fields[i]) > error) {",
-                    "-fields[i] : fields[i]) >= error) {"),
+                    "if (-aligned > error) {",
+                    "if (-aligned >= error) {"),
             new Mutant(
                     "the flip of the last thread comes first",
                     "recall/ParallelCheck",

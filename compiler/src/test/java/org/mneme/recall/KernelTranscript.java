@@ -33,7 +33,7 @@ public final class KernelTranscript implements IntFunction<String> {
     static final int THREADS = 2;
 
     private static final int LARGE_KINDS = 7;
-    private static final int TIED_KINDS = 6;
+    private static final int TIED_KINDS = 7;
     private static final int TIED_MEMORIES = 4;
     private static final int COLUMN_STEPS = 36;
 
@@ -84,7 +84,8 @@ public final class KernelTranscript implements IntFunction<String> {
             case 4 -> all(cycle(patterns, new Interaction.Exponential(0.7)), random, threads, 2);
             case 3 -> decidedBelowTheMargin(random, threads);
             default ->
-                all(cycle(patterns, new Interaction.Polynomial(3)).with(SelfCoupling.EXCLUDED), random, threads, 2);
+                all(cycle(patterns, new Interaction.Polynomial(3)).with(SelfCoupling.EXCLUDED), random, threads, 2)
+                        + all(wide(random).with(SelfCoupling.EXCLUDED), random, threads, 2);
         };
     }
 
@@ -127,6 +128,11 @@ public final class KernelTranscript implements IntFunction<String> {
         return SequenceMemory.of(patterns, Successors.cycle(patterns.count()), f);
     }
 
+    /** Rows of three words. */
+    private static SequenceMemory wide(SplittableRandom random) {
+        return cycle(PatternSet.random(300, 160, random.nextLong(), 0), new Interaction.Polynomial(3));
+    }
+
     /** Few units, whose fields are often 0. */
     private static SequenceMemory tied(SplittableRandom random, int kind) {
         int n = random.nextInt(3, kind == 0 ? 5 : 11);
@@ -147,6 +153,7 @@ public final class KernelTranscript implements IntFunction<String> {
                         .with(new Timing.Mixed(new Timing.Trace.Boxcar(Ints.of(1)), lambda, power));
             }
             case 4 -> cycle(diluted(patterns, random), power);
+            case 5 -> RandomMemories.copies(random);
             default ->
                 SequenceMemory.of(patterns, Successors.associative(p), power).with(SelfCoupling.EXCLUDED);
         };

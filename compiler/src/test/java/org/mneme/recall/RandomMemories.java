@@ -3,6 +3,7 @@ package org.mneme.recall;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.mneme.bits.Ints;
@@ -44,6 +45,20 @@ final class RandomMemories {
         double lambda = (1 + random.nextInt(60)) / 16.0;
         return memory.with(
                 new Timing.Mixed(trace, lambda, random.nextInt(4) > 0 ? power(random) : interaction(random)));
+    }
+
+    /** Draws many copies of a few patterns, so that what codes leave over adds up. */
+    static SequenceMemory copies(SplittableRandom random) {
+        int n = random.nextBoolean() ? 129 + random.nextInt(40) : 4 + random.nextInt(60);
+        PatternSet few = PatternSet.random(2 + random.nextInt(3), n, random.nextLong(), 0);
+        List<Signs> rows = new ArrayList<>();
+        for (int mu = 0; mu < few.count(); mu++) {
+            rows.addAll(Collections.nCopies(1 + random.nextInt(60), few.row(mu)));
+        }
+        int[] next = random.ints(rows.size(), 0, rows.size()).toArray();
+        SequenceMemory memory = SequenceMemory.of(
+                PatternSet.of(rows), new Successors(Ints.of(next)), new Interaction.Polynomial(2 + random.nextInt(5)));
+        return random.nextInt(3) == 0 ? mixed(memory, random) : memory.with(SelfCoupling.EXCLUDED);
     }
 
     private static PatternSet patterns(SplittableRandom random) {

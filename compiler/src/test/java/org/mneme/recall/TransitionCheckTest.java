@@ -82,6 +82,40 @@ class TransitionCheckTest {
     }
 
     @Test
+    void copiesOfAFewPatternsEqualThePlainCheck() {
+        int failing = 0;
+        for (int seed = 0; seed < 300; seed++) {
+            SequenceMemory memory = RandomMemories.copies(new SplittableRandom(seed));
+            TransitionCheck check = TransitionCheck.of(memory);
+            TransitionCheck plain = TransitionCheck.plain(memory);
+            int count = Math.min(20, memory.count());
+            for (int mu = 0; mu < count; mu++) {
+                assertEquals(plain.firstFlip(mu, mu + 1), check.firstFlip(mu, mu + 1), "seed " + seed + ", " + memory);
+            }
+            assertEquals(plain.failing(0, count), check.failing(0, count), "seed " + seed + ", " + memory);
+            failing += plain.failing(0, count);
+        }
+        assertTrue(failing > 100, failing + " failing");
+    }
+
+    @Test
+    void severalChunksOfPatternsEqualThePlainCheck() {
+        for (int seed = 0; seed < 3; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int count = 65_537 + random.nextInt(70_000);
+            SequenceMemory memory = random(count, 20 + random.nextInt(60), 2 + seed, 0.05 * seed)
+                    .with(seed % 2 == 0 ? SelfCoupling.EXCLUDED : SelfCoupling.INCLUDED);
+            int from = random.nextInt(count - 20);
+            TransitionCheck plain = TransitionCheck.plain(memory);
+            TransitionCheck check = TransitionCheck.of(memory);
+            assertEquals(plain.failing(from, from + 20), check.failing(from, from + 20), "seed " + seed);
+            for (int mu = from; mu < from + 20; mu++) {
+                assertEquals(plain.firstFlip(mu, mu + 1), check.firstFlip(mu, mu + 1), "seed " + seed + ", μ = " + mu);
+            }
+        }
+    }
+
+    @Test
     void manyPatternsEqualThePlainCheck() {
         for (int degree = 1; degree <= 4; degree++) {
             for (SelfCoupling coupling : SelfCoupling.values()) {
