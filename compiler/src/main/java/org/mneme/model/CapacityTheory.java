@@ -17,6 +17,9 @@ public final class CapacityTheory {
     /** β = e²/cosh 2, about 1.964: the base of the exponential network's capacity. */
     public static final double BETA = StrictMath.exp(2) / StrictMath.cosh(2);
 
+    /** A ratio of polynomials in λ has reached its limit there, and the squares still fit a double. */
+    private static final double LARGEST_LAMBDA = 1e100;
+
     private CapacityTheory() {}
 
     /**
@@ -76,8 +79,9 @@ public final class CapacityTheory {
     public static double mixedPolynomialTransition(
             int features, int symmetricDegree, int asymmetricDegree, double lambda) {
         int degree = lowerDegree(symmetricDegree, asymmetricDegree);
-        double gamma = relativeGamma(symmetricDegree, asymmetricDegree, checkLambda(lambda));
-        return (lambda - 1) * (lambda - 1) * powerRatio(features, degree) / (2 * gamma * logarithm(features));
+        double weight = symmetricDegree < asymmetricDegree ? checkLambda(lambda) : limitedLambda(lambda);
+        double gamma = relativeGamma(symmetricDegree, asymmetricDegree, weight);
+        return (weight - 1) * (weight - 1) * powerRatio(features, degree) / (2 * gamma * logarithm(features));
     }
 
     /**
@@ -271,7 +275,8 @@ public final class CapacityTheory {
     }
 
     private static double mixedShare(double lambda) {
-        return (checkLambda(lambda) - 1) * (lambda - 1) / (lambda * lambda + 1);
+        double weight = limitedLambda(lambda);
+        return (weight - 1) * (weight - 1) / (weight * weight + 1);
     }
 
     private static double doubleFactorial(int k) {
@@ -318,6 +323,10 @@ public final class CapacityTheory {
             throw new InvalidValueException("timing lambda", lambda, "a finite number above 0");
         }
         return lambda;
+    }
+
+    private static double limitedLambda(double lambda) {
+        return Math.min(checkLambda(lambda), LARGEST_LAMBDA);
     }
 
     private static void checkDwell(int steps, double lambda, int asymmetricDegree) {

@@ -43,6 +43,18 @@ class CapacityTheoryTest {
     }
 
     @Test
+    void mixedCapacitiesHaveALimitAtLargeLambda() {
+        double dense = CapacityTheory.exponentialTransition(15);
+        for (double lambda : new double[] {1e99, 1e160, Double.MAX_VALUE}) {
+            assertEquals(dense, CapacityTheory.mixedExponentialTransition(15, lambda), dense * 1e-15);
+            double expected = 50 / (2 * Math.log(50));
+            assertEquals(expected, CapacityTheory.mixedPolynomialTransition(50, 1, 1, lambda), 1e-9);
+            assertEquals(expected, CapacityTheory.mixedPolynomialTransition(50, 3, 1, lambda), 1e-9);
+        }
+        assertEquals(Double.POSITIVE_INFINITY, CapacityTheory.mixedPolynomialTransition(50, 1, 3, 1e160));
+    }
+
+    @Test
     void mixedExponentialHasAShareOfTheDenseCapacity() {
         double share = 2.25 / 7.25;
         assertEquals(

@@ -45,6 +45,25 @@ class TruncationTest {
         }
     }
 
+    /** As docs/concepts/speed.md says. */
+    @Test
+    void ofACubeAQuarterToTwoFifthsOfManyPatternsRemainAndOfAnExponentialAHandful() {
+        int p = 100_000;
+        int n = 1024;
+        PatternSet patterns = PatternSet.random(p, n, 1, 0);
+        SequenceMemory cube = SequenceMemory.of(patterns, Successors.cycle(p), new Interaction.Polynomial(3));
+        SequenceMemory exponential = SequenceMemory.of(patterns, Successors.cycle(p), new Interaction.Exponential(1));
+        for (int flipped : new int[] {0, n / 20, n / 10}) {
+            for (int mu = 0; mu < 3; mu++) {
+                Signs cue = patterns.row(mu).flip(IntStream.range(0, flipped).toArray());
+                String where = "pattern " + mu + ", " + flipped + " flipped";
+                double remaining = 1 - (double) skipped(cube, cue) / p;
+                assertTrue(remaining > 0.23 && remaining < 0.42, where + ": " + remaining);
+                assertTrue(p - skipped(exponential, cue) <= 5, where + ": " + (p - skipped(exponential, cue)));
+            }
+        }
+    }
+
     @Test
     void whereAllAnswersAreEqualNoneIsSkippedWhileASignIsOpen() {
         // With one feature every pattern answers as loudly as any other.

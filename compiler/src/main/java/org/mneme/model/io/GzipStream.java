@@ -39,7 +39,7 @@ final class GzipStream extends InflaterInputStream {
      * @return the member's content
      */
     static GzipStream open(Path file, InputStream in) throws IOException {
-        skipHeader(file, new Counted(file, in));
+        skipHeader(file, new Counted(file, in, false));
         return new GzipStream(file, in);
     }
 
@@ -55,15 +55,15 @@ final class GzipStream extends InflaterInputStream {
 
     private static void skipHeader(Path file, Counted counted) throws IOException {
         byte[] header = new byte[10];
-        counted.read(header, 10, 18);
+        counted.readHeader(header, 10, 18);
         if (header[2] != 8) {
             throw malformed(file, "is gzip with the unknown method " + header[2]);
         }
         int flags = header[3];
         if ((flags & FLAG_EXTRA) != 0) {
-            counted.read(header, 2, 20);
+            counted.readHeader(header, 2, 20);
             int extra = (header[0] & 0xff) | (header[1] & 0xff) << 8;
-            counted.read(new byte[extra], extra, 20L + extra);
+            counted.readHeader(new byte[extra], extra, 20L + extra);
         }
         if ((flags & FLAG_NAME) != 0) {
             skipText(counted, header);
@@ -72,13 +72,13 @@ final class GzipStream extends InflaterInputStream {
             skipText(counted, header);
         }
         if ((flags & FLAG_CRC) != 0) {
-            counted.read(header, 2, 20);
+            counted.readHeader(header, 2, 20);
         }
     }
 
     private static void skipText(Counted counted, byte[] buffer) throws IOException {
         do {
-            counted.read(buffer, 1, 18);
+            counted.readHeader(buffer, 1, 18);
         } while (buffer[0] != 0);
     }
 

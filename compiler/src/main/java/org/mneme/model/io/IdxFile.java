@@ -30,7 +30,7 @@ final class IdxFile implements AutoCloseable {
         this.in = in;
         this.compressed = compressed;
         this.size = size;
-        this.counted = new Counted(file, in);
+        this.counted = new Counted(file, in, compressed);
         this.shape = readShape();
     }
 
@@ -60,7 +60,7 @@ final class IdxFile implements AutoCloseable {
 
     private long[] readShape() throws IOException {
         byte[] header = new byte[4 * MOST_DIMENSIONS];
-        counted.read(header, 4, 8);
+        counted.readHeader(header, 4, 8);
         if (header[0] != 0 || header[1] != 0) {
             throw unsupported("no IDX data (its first bytes are not 00 00)");
         }
@@ -71,7 +71,7 @@ final class IdxFile implements AutoCloseable {
         if (dimensions < 1 || dimensions > MOST_DIMENSIONS) {
             throw unsupported("IDX data of " + (dimensions & 0xff) + " dimensions");
         }
-        counted.read(header, 4 * dimensions, 4 + 4L * dimensions);
+        counted.readHeader(header, 4 * dimensions, 4 + 4L * dimensions);
         ByteBuffer values = ByteBuffer.wrap(header);
         long[] read = new long[dimensions];
         Arrays.setAll(read, i -> Integer.toUnsignedLong(values.getInt(4 * i)));
@@ -142,7 +142,7 @@ final class IdxFile implements AutoCloseable {
     void requireRoom(long values) {
         long end = counted.position() + values;
         if (!compressed && end > size) {
-            throw new TruncatedFileException(file, end, size);
+            throw counted.truncated(end, size);
         }
         if (!compressed && end < size) {
             throw new TrailingBytesException(file, end);

@@ -48,7 +48,7 @@ final class NpyArray {
         SignPlanes.requireShape(file, count, features);
         long end = in.position() + count * features * header.type().bytes();
         if (end > size) {
-            throw new TruncatedFileException(file, end, size);
+            throw in.truncated(end, size);
         }
         if (end < size) {
             throw new TrailingBytesException(file, end);

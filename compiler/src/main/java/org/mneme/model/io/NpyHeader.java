@@ -39,7 +39,7 @@ record NpyHeader(NpyType type, boolean fortran, List<Long> shape) {
      */
     static NpyHeader read(Counted in, Path file) throws IOException {
         byte[] start = new byte[12];
-        in.read(start, 8, 10);
+        in.readHeader(start, 8, 10);
         if (!begins(start)) {
             throw new UnsupportedFormatException(
                     file, "no NumPy array", "give a .npy or .npz file written by numpy.save");
@@ -51,7 +51,7 @@ record NpyHeader(NpyType type, boolean fortran, List<Long> shape) {
                     file, "NumPy format " + major + "." + minor, "formats 1.0, 2.0 and 3.0 are read");
         }
         int sizeBytes = major == 1 ? 2 : 4;
-        in.read(start, sizeBytes, 8 + sizeBytes);
+        in.readHeader(start, sizeBytes, 8 + sizeBytes);
         long size = 0;
         for (int i = sizeBytes - 1; i >= 0; i--) {
             size = size << 8 | start[i] & 0xff;
@@ -61,7 +61,7 @@ record NpyHeader(NpyType type, boolean fortran, List<Long> shape) {
                     file, Place.WHOLE, "a header", size + " bytes", LONGEST + " bytes", "save the array again");
         }
         byte[] text = new byte[(int) size];
-        in.read(text, text.length, in.position() + size);
+        in.readHeader(text, text.length, in.position() + size);
         String header = new String(text, major == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
         return new NpyHeaderParser(file, header).parse();
     }

@@ -72,7 +72,7 @@ final class NpzArchive {
             }
             CRC32 crc = new CRC32();
             try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
-                PatternSet patterns = reader.read(new Counted(file, in), entry.getSize());
+                PatternSet patterns = reader.read(new Counted(file, in, true), entry.getSize());
                 if (crc.getValue() != entry.getCrc()) {
                     throw new MalformedFileException(
                             file,

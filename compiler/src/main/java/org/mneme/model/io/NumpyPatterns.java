@@ -37,7 +37,7 @@ public final class NumpyPatterns {
                         file, "no archive of named arrays", "leave out the name \"" + Shown.of(member.get()) + "\"");
             }
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-                return NpyArray.read(new Counted(file, in), size, file, diluted);
+                return NpyArray.read(new Counted(file, in, false), size, file, diluted);
             }
         } catch (IOException e) {
             throw InputFile.failure(file, e);

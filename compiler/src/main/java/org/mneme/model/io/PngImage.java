@@ -36,7 +36,7 @@ final class PngImage implements AutoCloseable {
         this.file = file;
         this.size = size;
         this.stream = stream;
-        this.in = new Counted(file, stream);
+        this.in = new Counted(file, stream, false);
         try {
             this.header = readHeader();
         } catch (IOException | RuntimeException e) {
@@ -76,7 +76,7 @@ final class PngImage implements AutoCloseable {
 
     private PngHeader readHeader() throws IOException {
         byte[] signature = new byte[SIGNATURE.length];
-        in.read(signature, signature.length, 57);
+        in.readHeader(signature, signature.length, 57);
         if (!Arrays.equals(signature, SIGNATURE)) {
             throw new UnsupportedFormatException(file, "no PNG image", "save it as PNG");
         }
@@ -136,13 +136,13 @@ final class PngImage implements AutoCloseable {
 
     private String beginChunk() throws IOException {
         byte[] start = new byte[8];
-        in.read(start, 8, in.position() + 12);
+        in.readHeader(start, 8, in.position() + 12);
         chunkLength = 0;
         for (int i = 0; i < 4; i++) {
             chunkLength = chunkLength << 8 | start[i] & 0xff;
         }
         if (chunkLength > size - in.position() - 4) {
-            throw new TruncatedFileException(file, in.position() + chunkLength + 4, size);
+            throw in.truncated(in.position() + chunkLength + 4, size);
         }
         crc.reset();
         crc.update(start, 4, 4);

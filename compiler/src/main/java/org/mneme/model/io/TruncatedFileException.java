@@ -9,8 +9,8 @@ public final class TruncatedFileException extends FileException {
     private final long expected;
     private final long actual;
 
-    TruncatedFileException(Path file, long expected, long actual) {
-        super(file, Place.WHOLE, "ends after " + actual + " of " + expected + " bytes; copy it again");
+    TruncatedFileException(Path file, String expectedBytes, long expected, long actual) {
+        super(file, Place.WHOLE, "ends after " + actual + " of " + expectedBytes + "; copy it again");
         this.expected = expected;
         this.actual = actual;
     }

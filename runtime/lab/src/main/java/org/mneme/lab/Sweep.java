@@ -1,12 +1,7 @@
 package org.mneme.lab;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +10,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mneme.InvalidValueException;
 import org.mneme.MnemeException;
-import org.mneme.bits.BitMatrix;
+import org.mneme.lab.trials.Digest;
 import org.mneme.lab.trials.TrialFile;
 import org.mneme.lab.trials.TrialFileException;
 import org.mneme.lab.trials.Workers;
 import org.mneme.lower.CannotLowerException;
 import org.mneme.lower.CueNoiseException;
-import org.mneme.model.PatternSet;
 import org.mneme.runtime.experiment.Experiment;
 import org.mneme.runtime.experiment.ExperimentRun;
 import org.mneme.runtime.experiment.RunOptions;
@@ -250,30 +244,9 @@ public final class Sweep {
 
     /** 16 hexadecimal digits that name the settings, the patterns and the options. */
     private static String digest(Experiment experiment, RunOptions run) {
-        MessageDigest sha;
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
         OptionalInt steps = run.steps();
         String text = experiment.settings() + "|" + run.backend() + "|" + steps + "|" + run.cueNoise() + "|" + run.cue()
                 + "|" + run.seed();
-        sha.update(text.getBytes(StandardCharsets.UTF_8));
-        PatternSet patterns = experiment.memory().patterns();
-        update(sha, patterns.plus());
-        patterns.mask().ifPresent(mask -> update(sha, mask));
-        return HexFormat.of().formatHex(sha.digest(), 0, 8);
-    }
-
-    private static void update(MessageDigest sha, BitMatrix matrix) {
-        ByteBuffer row = ByteBuffer.allocate(matrix.wordsPerRow() * Long.BYTES);
-        for (int r = 0; r < matrix.rows(); r++) {
-            row.clear();
-            for (int w = 0; w < matrix.wordsPerRow(); w++) {
-                row.putLong(matrix.word(r, w));
-            }
-            sha.update(row.array());
-        }
+        return Digest.of(text, experiment.memory().patterns());
     }
 }

@@ -29,10 +29,21 @@ record FileSetting(Path file, Optional<Setting.Group> options) {
             throw name.error("a file name is needed here");
         }
         try {
-            return folder.resolve(name.text());
+            return plain(folder.resolve(name.text()));
         } catch (InvalidPathException e) {
             throw name.error("'" + name.text().replaceAll("\\p{Cntrl}", "?") + "' is not a file name");
         }
+    }
+
+    /** Without the "." that lead nowhere; where there is a "..", links make what it stands for unsure. */
+    private static Path plain(Path path) {
+        for (Path part : path) {
+            if (part.toString().equals("..")) {
+                return path;
+            }
+        }
+        Path normal = path.normalize();
+        return normal.toString().isEmpty() ? Path.of(".") : normal;
     }
 
     boolean flag(String key) {

@@ -6,7 +6,7 @@ import org.mneme.InvalidValueException;
  * One point of a capacity study.
  *
  * @param network the network
- * @param features N ≥ 2
+ * @param features N in 2…{@value #MOST_FEATURES}
  * @param bias ε in [0, 1): a feature is +1 with probability ½ + ½ε
  * @param measure what must be clean
  * @param procedure how the trials search
@@ -14,10 +14,13 @@ import org.mneme.InvalidValueException;
  */
 public record CapacityQuestion(
         Network network, int features, double bias, Measure measure, Procedure procedure, int sequences) {
+    /** The most features of a network whose capacity can be asked for; no draw near the capacity of so many fits in memory. */
+    public static final int MOST_FEATURES = 1 << 24;
+
     /** Checks the numbers. */
     public CapacityQuestion {
-        if (features < 2) {
-            throw new InvalidValueException("features", features, "2 or more");
+        if (features < 2 || features > MOST_FEATURES) {
+            throw new InvalidValueException("features", features, "in 2…" + MOST_FEATURES);
         }
         if (!(bias >= 0 && bias < 1)) {
             throw new InvalidValueException("bias", bias, "in 0…1, 1 itself left out");
@@ -35,7 +38,7 @@ public record CapacityQuestion(
      * Returns a question about fair bits and one sequence, answered by bisection.
      *
      * @param network the network
-     * @param features N ≥ 2
+     * @param features N in 2…{@value #MOST_FEATURES}
      * @param measure what must be clean
      * @return the question
      */

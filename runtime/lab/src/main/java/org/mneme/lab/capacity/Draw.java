@@ -19,6 +19,9 @@ final class Draw {
     /** A slice of a check looks at about this many words of patterns, well under a second, before the watch is called. */
     private static final long SLICE_WORDS = 1L << 26;
 
+    /** Words of patterns that one draw can hold: those of an array. */
+    static final long MOST_WORDS = Integer.MAX_VALUE - 8L;
+
     private static final int LEAST_SLICE = 16;
     private static final int MOST_SLICE = 4096;
 

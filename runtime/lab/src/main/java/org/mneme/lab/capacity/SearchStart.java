@@ -56,6 +56,7 @@ public record SearchStart(int patterns, From from) {
      * @param seed of the study
      * @return the start
      * @throws CapacityTooLargeException if transitions do not fail plainly at any P up to {@value #MOST_PATTERNS}
+     * @throws DrawTooLargeException if the patterns of a draw there are more than one can hold
      */
     public static SearchStart of(CapacityQuestion question, long seed) {
         return of(question, new DrawSeeds(question, seed), words -> {});
@@ -73,6 +74,9 @@ public record SearchStart(int patterns, From from) {
                 return new SearchStart((int) bound, From.COINCIDENCE);
             }
             int patterns = (int) Math.min(next, MOST_PATTERNS);
+            if (Draw.words(question.features(), patterns) > Draw.MOST_WORDS) {
+                throw new DrawTooLargeException(question, patterns);
+            }
             int attempt = doubling;
             Draw draw = new Draw(question, patterns, s -> seeds.of(DrawSeeds.NO_TRIAL, attempt, s), watch);
             if (Probe.of(draw, Draw.words(question.features(), patterns)).hopeless()) {

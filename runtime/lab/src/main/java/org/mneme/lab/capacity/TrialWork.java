@@ -18,6 +18,9 @@ final class TrialWork {
 
     private static final double MOST_PATTERNS = 1e6;
 
+    /** So that the work of all trials can be added up. */
+    private static final double MOST_WORK = 0x1p62 / Capacity.MOST_TRIALS;
+
     private TrialWork() {}
 
     static long of(CapacityQuestion question) {
@@ -29,6 +32,6 @@ final class TrialWork {
                 1,
                 MOST_PATTERNS);
         double read = TESTED * patterns * Draw.words(question.features(), (int) patterns);
-        return (long) (DRAWING + read * question.sequences());
+        return (long) Math.min(DRAWING + read * question.sequences(), MOST_WORK);
     }
 }

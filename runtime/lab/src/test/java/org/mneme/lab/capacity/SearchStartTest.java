@@ -68,6 +68,28 @@ class SearchStartTest {
         assertThrows(InvalidValueException.class, () -> start(Networks.LINEAR, 1));
     }
 
+    /** Words of a draw are counted before it is made. */
+    @Test
+    void drawThatNoArrayHoldsIsRefused() {
+        CapacityQuestion question = CapacityQuestion.of(Networks.polynomial(5), 60_000, Measure.TRANSITION);
+
+        DrawTooLargeException error =
+                assertThrows(DrawTooLargeException.class, () -> start(Networks.polynomial(5), 60_000));
+
+        assertEquals(
+                "capacity of polynomial d=5, excluded at N = 60000: needs a draw of 16777216 patterns, and a draw of so many "
+                        + "features has at most 2289428; ask for fewer features",
+                error.getMessage());
+        assertEquals(question, error.question());
+        assertEquals(SearchStart.MOST_PATTERNS, error.patterns());
+        for (Network network : List.of(Networks.EXPONENTIAL, Networks.LINEAR, Networks.MIXED)) {
+            assertThrows(
+                    DrawTooLargeException.class, () -> start(network, CapacityQuestion.MOST_FEATURES), network.label());
+        }
+        assertThrows(InvalidValueException.class, () -> start(Networks.LINEAR, CapacityQuestion.MOST_FEATURES + 1));
+        assertThrows(InvalidValueException.class, () -> start(Networks.LINEAR, Integer.MAX_VALUE));
+    }
+
     @Test
     void gridFallsByOnePercentToOne() {
         int[] grid = new SearchStart(201, From.THEORY).grid();

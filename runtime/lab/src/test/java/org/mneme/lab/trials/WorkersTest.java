@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WorkersTest {
     @Test
@@ -56,12 +57,18 @@ class WorkersTest {
         assertTrue(done.size() < 1000);
     }
 
+    /** A task lasts until then: an interrupt that comes after the last one has ended asks nothing more. */
     @Test
+    @Timeout(60)
     void interruptOfTheCallerStopsAndStays() {
         Workers workers = new Workers();
         Thread.currentThread().interrupt();
 
-        workers.run(3, 1, task -> {});
+        workers.run(3, 1, task -> {
+            while (!workers.stopped()) {
+                Thread.onSpinWait();
+            }
+        });
 
         assertTrue(Thread.interrupted());
         assertTrue(workers.stopped());
