@@ -4,7 +4,7 @@ package org.mneme.bits;
  * Popcounts of single rows of bit matrices, and sums of signed rows: the plain kernels behind overlaps and weighted sums.
  *
  * <p>The overlap of row r with a sign vector known at the columns K is h = |K| − 2·{@link #differing}; rows of many patterns go through
- * {@link RowDifferences}.
+ * {@link WordBlocks}.
  */
 public final class OverlapKernels {
     private OverlapKernels() {}

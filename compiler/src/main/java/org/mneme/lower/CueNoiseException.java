@@ -20,7 +20,7 @@ public final class CueNoiseException extends InputException {
     public CueNoiseException(double asked, double bearable, String fix) {
         super(String.format(
                 Locale.ROOT,
-                "cue noise %.3f is more than this lowering bears (%.3f: beyond it the cued pattern's own payload rounds to 0); %s",
+                "cue noise %.3f is more than this lowering bears (%.3f: beyond it the cued pattern's own hidden unit is silent); %s",
                 asked,
                 bearable,
                 fix));

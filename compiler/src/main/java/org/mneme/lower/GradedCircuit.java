@@ -24,7 +24,11 @@ record GradedCircuit(SequenceMemory memory, LoweringOptions options, NumberDomai
     private static final int LONGEST_TRACE = (Integer.MAX_VALUE - 1) / GradedCodec.PERIOD;
     private static final String ASYMMETRIC = "hidden_A";
 
-    static void requireExpressible(String lowering, SequenceMemory memory) {
+    static void requireExpressible(String lowering, SequenceMemory memory, LoweringOptions options) {
+        for (CodecControl control : options.controls()) {
+            throw new CannotLowerException(
+                    lowering, "a " + control.word() + " at run time", "use 'lowering: spiking' or 'stochastic'");
+        }
         if (memory.selfCoupling() == SelfCoupling.EXCLUDED) {
             throw new CannotLowerException(
                     lowering,

@@ -36,7 +36,7 @@ public final class GradedLowering implements Lowering {
 
     @Override
     public Lowered lower(SequenceMemory memory, LoweringOptions options) {
-        GradedCircuit.requireExpressible(name(), memory);
+        GradedCircuit.requireExpressible(name(), memory, options);
         Optional<QuantizedWeights> quantized = memory.learning() == Learning.PSEUDOINVERSE
                 ? Optional.of(QuantizedWeights.of(Pseudoinverse.phi(memory.patterns()), longestTrace(memory)))
                 : Optional.empty();

@@ -29,4 +29,18 @@ public record Lowered(
     public Lowered {
         notes = List.copyOf(notes);
     }
+
+    /**
+     * Returns the same with another graph, which spikes alike.
+     *
+     * @param other without mistakes
+     * @return a new value
+     */
+    public Lowered with(SpikingGraph other) {
+        return new Lowered(lowering, why, other, codec, tabulation, bearableCueNoise, notes);
+    }
+
+    Lowered because(String reason) {
+        return new Lowered(lowering, reason, graph, codec, tabulation, bearableCueNoise, notes);
+    }
 }

@@ -1,15 +1,19 @@
 package org.mneme.lower;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import org.mneme.InputException;
 import org.mneme.InvalidValueException;
 import org.mneme.model.SequenceMemory;
 
 /** All lowerings, and the choice among them. */
 public final class Lowerings {
     private Lowerings() {}
+
+    /** The lowerings that {@code auto} picks from, in this order. */
+    static List<Lowering> candidates() {
+        return List.of(new GradedLowering(), new RealLowering(), new SpikingLowering(), new StochasticLowering());
+    }
 
     /**
      * Returns the lowerings by name, in the order in which they are offered; {@code auto} is first.
@@ -18,9 +22,8 @@ public final class Lowerings {
      */
     public static Map<String, Lowering> byName() {
         Map<String, Lowering> all = new LinkedHashMap<>();
-        for (Lowering lowering : new Lowering[] {new AutoLowering(), new GradedLowering(), new RealLowering()}) {
-            all.put(lowering.name(), lowering);
-        }
+        all.put(AutoLowering.NAME, new AutoLowering());
+        candidates().forEach(lowering -> all.put(lowering.name(), lowering));
         return all;
     }
 
@@ -47,50 +50,5 @@ public final class Lowerings {
      */
     public static Lowered auto(SequenceMemory memory) {
         return new AutoLowering().lower(memory, LoweringOptions.defaults());
-    }
-
-    /** Picks the fixed-point lowering, or the real one where fixed payloads cannot bear the memory, or the cue noise demanded. */
-    private static final class AutoLowering implements Lowering {
-        @Override
-        public String name() {
-            return "auto";
-        }
-
-        @Override
-        public Lowered lower(SequenceMemory memory, LoweringOptions options) {
-            try {
-                return new GradedLowering().lower(memory, options);
-            } catch (CueNoiseException e) {
-                return because(
-                        String.format(
-                                Locale.ROOT,
-                                "payloads of %d bits bear cue noise up to %.3f only",
-                                options.payloadBits(),
-                                e.bearable()),
-                        real(memory, options, e));
-            } catch (CannotLowerException e) {
-                return because("integers cannot express " + e.reason(), real(memory, options, e));
-            }
-        }
-
-        private static Lowered because(String reason, Lowered real) {
-            return new Lowered(
-                    real.lowering(),
-                    real.why() + ", since " + reason,
-                    real.graph(),
-                    real.codec(),
-                    real.tabulation(),
-                    real.bearableCueNoise(),
-                    real.notes());
-        }
-
-        /** Where neither can, what kept the first from it is told. */
-        private static Lowered real(SequenceMemory memory, LoweringOptions options, InputException first) {
-            try {
-                return new RealLowering().lower(memory, options);
-            } catch (CannotLowerException e) {
-                throw first;
-            }
-        }
     }
 }

@@ -35,7 +35,7 @@ public final class RealLowering implements Lowering {
 
     @Override
     public Lowered lower(SequenceMemory memory, LoweringOptions options) {
-        GradedCircuit.requireExpressible(name(), memory);
+        GradedCircuit.requireExpressible(name(), memory, options);
         GradedCircuit circuit = new GradedCircuit(memory, options, new NumberDomain.Real());
         Optional<NumberMatrix> phi = memory.learning() == Learning.PSEUDOINVERSE
                 ? Optional.of(Pseudoinverse.phi(memory.patterns()))

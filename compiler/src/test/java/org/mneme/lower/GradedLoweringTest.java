@@ -187,8 +187,13 @@ class GradedLoweringTest {
         assertThrows(CannotLowerException.class, () -> Lowerings.auto(kernel));
         Interaction softmax = new Interaction.Softmax(0.1);
         Timing timing = new Timing.Mixed(new Timing.Trace.Boxcar(Ints.of(3)), 2.5, softmax);
-        assertThrows(
-                CannotLowerException.class, () -> Lowerings.auto(memory(softmax).with(timing)));
+        SequenceMemory timed = memory(softmax).with(timing);
+        assertThrows(CannotLowerException.class, () -> new GradedLowering().lower(timed, LoweringOptions.defaults()));
+        assertThrows(CannotLowerException.class, () -> new RealLowering().lower(timed, LoweringOptions.defaults()));
+        Lowered counted = Lowerings.auto(timed);
+        assertEquals("spiking", counted.lowering());
+        assertTrue(
+                counted.why().contains("since integers cannot express a softmax beside another term"), counted.why());
     }
 
     @Test

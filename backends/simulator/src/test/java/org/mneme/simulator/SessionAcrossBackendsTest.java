@@ -2,6 +2,7 @@ package org.mneme.simulator;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +24,11 @@ import org.mneme.model.SequenceMemory;
 import org.mneme.model.Successors;
 import org.mneme.model.Timing;
 import org.mneme.runtime.backend.Backends;
+import org.mneme.runtime.backend.Noise;
+import org.mneme.runtime.checkpoint.CheckpointException;
 import org.mneme.runtime.recording.Probes;
 import org.mneme.runtime.recording.Recording;
+import org.mneme.runtime.session.ReplayException;
 import org.mneme.runtime.session.Session;
 import org.mneme.runtime.session.SessionListener;
 import org.mneme.runtime.session.SessionOptions;
@@ -90,6 +94,52 @@ class SessionAcrossBackendsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"simulator, dense", "dense, simulator"})
+    void noiseGoesOnAcrossACheckpointAndAReplayAndNoOtherNoiseDoes(String first, String second) {
+        Path file = folder.resolve("checkpoint");
+        Path recording = folder.resolve("recording");
+        Noise noise = new Noise(0.02, 0.05, 0.2, 3);
+        Lowered lowered = memories().getFirst();
+        Diary whole = new Diary(new ArrayList<>());
+        Diary parts = new Diary(new ArrayList<>());
+        Diary replayed = new Diary(new ArrayList<>());
+        try (Session session = Session.open(
+                lowered, Backends.named(first), telling(whole).withNoise(noise).recordingTo(recording))) {
+            start(session);
+            session.advance(TICKS);
+        }
+        try (Session session =
+                Session.open(lowered, Backends.named(first), telling(parts).withNoise(noise))) {
+            start(session);
+            session.advance(TICKS / 2);
+            session.checkpoint(file);
+        }
+        try (Session session = Session.resume(
+                file, lowered, Backends.named(second), telling(parts).withNoise(noise))) {
+            session.advance(TICKS - TICKS / 2);
+        }
+        try (Session session =
+                Session.open(lowered, Backends.named(second), telling(replayed).withNoise(noise))) {
+            session.replay(Recording.open(recording));
+        }
+        try (Session steady = Session.open(lowered, Backends.named(second), SessionOptions.seeded(1))) {
+            assertEquals(
+                    ReplayException.Reason.OTHER_NOISE,
+                    assertThrows(ReplayException.class, () -> steady.replay(Recording.open(recording)))
+                            .reason());
+        }
+
+        assertEquals(whole.lines(), parts.lines());
+        assertEquals(whole.lines(), replayed.lines());
+        assertEquals(
+                CheckpointException.Reason.OTHER_NOISE,
+                assertThrows(
+                                CheckpointException.class,
+                                () -> Session.resume(file, lowered, Backends.named(second), SessionOptions.seeded(1)))
+                        .reason());
     }
 
     private static void assertSameState(Lowered lowered, Session expected, Session found) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mneme.ir.NumberDomain;
 import org.mneme.ir.Population;
 import org.mneme.ir.SpikingGraph;
@@ -34,6 +35,7 @@ public final class Engine implements Execution {
     private final boolean[] recorded;
     private final Traffic traffic;
     private final Workers workers;
+    private final Optional<SpikeNoise> noise;
 
     private long tick;
     private long spikes;
@@ -45,23 +47,25 @@ public final class Engine implements Execution {
      * Prepares a graph at tick 0.
      *
      * @param graph a graph without mistakes; its weights are not copied
-     * @param options seed, threads, recorded populations
+     * @param options seed, threads, recorded populations, noise
+     * @throws org.mneme.InvalidValueException if noise is to turn spikes that have no other side
      */
     public Engine(SpikingGraph graph, ExecutionOptions options) {
         this(graph, options, Workers.WORTH_SHARING);
     }
 
     Engine(SpikingGraph graph, ExecutionOptions options, long worthSharing) {
+        options.requireFlippable(graph);
         this.graph = graph;
         this.real = graph.domain() instanceof NumberDomain.Real;
         int[] first = graph.firstIds();
-        Layers factory = new Layers(graph.domain(), options.seed(), options.threads());
+        Layers factory = new Layers(graph, options.seed(), options.threads());
         this.layers = new Layer[graph.populations().size()];
         this.recorded = new boolean[layers.length];
         List<SourceLayer> found = new ArrayList<>();
         for (int p = 0; p < layers.length; p++) {
             Population population = graph.populations().get(p);
-            layers[p] = factory.of(population, first[p]);
+            layers[p] = factory.of(p, first[p]);
             recorded[p] = options.recorded().contains(population.name());
             if (layers[p] instanceof SourceLayer source) {
                 found.add(source);
@@ -70,6 +74,7 @@ public final class Engine implements Execution {
         this.sources = found.toArray(SourceLayer[]::new);
         this.traffic = new Traffic(graph);
         this.workers = new Workers(options.threads(), worthSharing);
+        this.noise = options.noise().isNone() ? Optional.empty() : Optional.of(new SpikeNoise(options, layers, real));
     }
 
     @Override
@@ -122,12 +127,21 @@ public final class Engine implements Execution {
         for (SourceLayer source : sources) {
             next = Math.min(next, source.waiting.nextTick());
         }
-        return next;
+        return noise.isPresent() ? Math.min(next, noise.get().nextTick()) : next;
     }
 
     private boolean allAtRest() {
         for (Layer layer : layers) {
             if (!layer.isAtRest()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean allIdle() {
+        for (Layer layer : layers) {
+            if (!layer.isIdle(tick)) {
                 return false;
             }
         }
@@ -146,6 +160,9 @@ public final class Engine implements Execution {
                 saturations += layer.saturations;
                 layer.saturations = 0;
             }
+        }
+        if (noise.isPresent()) {
+            noise.get().strike(tick);
         }
         for (int p = 0; p < layers.length; p++) {
             if (layers[p].out.size() > 0) {
@@ -174,16 +191,18 @@ public final class Engine implements Execution {
 
     @Override
     public boolean idle() {
-        boolean waits = false;
+        boolean waits = noise.isPresent() && noise.get().holdsBack();
         for (SourceLayer source : sources) {
             waits |= source.waiting.size() > 0;
         }
-        return !waits && allAtRest() && traffic.isOver(tick);
+        return !waits && allAtRest() && traffic.isOver(tick) && allIdle();
     }
 
     @Override
     public double[] state(String population, StateVariable variable) {
-        return layers[graph.populations().indexOf(graph.population(population))].read(variable);
+        Layer layer = layers[graph.populations().indexOf(graph.population(population))];
+        layer.catchUp(tick);
+        return layer.read(variable);
     }
 
     @Override
@@ -196,6 +215,7 @@ public final class Engine implements Execution {
         List<Map<StateVariable, double[]>> states = new ArrayList<>();
         for (Layer layer : layers) {
             Map<StateVariable, double[]> state = new EnumMap<>(StateVariable.class);
+            layer.catchUp(tick);
             for (StateVariable variable : layer.population.model().state()) {
                 state.put(variable, layer.read(variable));
             }
@@ -206,27 +226,37 @@ public final class Engine implements Execution {
                 tick,
                 (p, firedAt, neuron, raw) ->
                         kept.add(new ExecutionImage.ImageSpike(firedAt, layers[p].firstId + neuron, payload(raw))));
-        for (SourceLayer source : sources) {
-            Waiting waiting = source.waiting;
-            for (int k = 0; k < waiting.size(); k++) {
-                kept.add(new ExecutionImage.ImageSpike(
-                        waiting.tick(k), source.firstId + waiting.neuron(k), payload(waiting.payload(k))));
-            }
+        for (int p = 0; p < layers.length; p++) {
+            Layer layer = layers[p];
+            waiting(p).ifPresent(waiting -> {
+                for (int k = 0; k < waiting.size(); k++) {
+                    kept.add(new ExecutionImage.ImageSpike(
+                            waiting.tick(k), layer.firstId + waiting.neuron(k), payload(waiting.payload(k))));
+                }
+            });
         }
         kept.sort(IMAGE_ORDER);
         return new ExecutionImage(tick, states, kept, counters());
     }
 
+    /** The spikes of a population still to be sent, if it can have any. */
+    private Optional<Waiting> waiting(int p) {
+        return layers[p] instanceof SourceLayer source
+                ? Optional.of(source.waiting)
+                : noise.map(struck -> struck.late(p));
+    }
+
     @Override
     public void restore(ExecutionImage image) {
-        ImageShape.require(graph, image);
+        ImageShape.require(graph, image, noise.isPresent() && noise.get().mayHoldBack());
         for (int p = 0; p < layers.length; p++) {
             image.states().get(p).forEach(layers[p]::write);
             layers[p].findActive();
+            layers[p].restored(image.tick());
         }
         traffic.clear();
-        for (SourceLayer source : sources) {
-            source.waiting.clear();
+        for (int p = 0; p < layers.length; p++) {
+            waiting(p).ifPresent(Waiting::clear);
         }
         tick = image.tick();
         spikes = image.counters().spikes();
@@ -239,7 +269,7 @@ public final class Engine implements Execution {
         }
     }
 
-    /** Sends the volleys of a population on their way again; what has not been fired waits again. */
+    /** Sends the volleys of a population on their way again; what has not been sent waits again. */
     private void restoreSpikes(int p, List<ExecutionImage.ImageSpike> sorted) {
         Layer layer = layers[p];
         SpikeBuffer volley = new SpikeBuffer();
@@ -253,8 +283,8 @@ public final class Engine implements Execution {
                 traffic.send(p, firedAt, volley, tick);
                 volley.clear();
             }
-            if (spike.tick() >= tick && layer instanceof SourceLayer source) {
-                source.waiting.add(spike.tick(), neuron, raw(spike.payload()));
+            if (spike.tick() >= tick) {
+                waiting(p).orElseThrow().add(spike.tick(), neuron, raw(spike.payload()));
             } else {
                 volley.add(neuron, raw(spike.payload()));
                 firedAt = spike.tick();

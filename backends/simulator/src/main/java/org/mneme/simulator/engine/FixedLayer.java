@@ -5,7 +5,7 @@ import org.mneme.ir.Population;
 
 /** A population of integer neurons. */
 abstract class FixedLayer extends Layer {
-    /** Input sums a of this tick; 0 between ticks. */
+    /** Input sums a of this tick. */
     final long[] input;
 
     final long minState;
@@ -19,7 +19,7 @@ abstract class FixedLayer extends Layer {
     }
 
     @Override
-    final void arrive(Lane lane, boolean first, Part part) {
+    void arrive(Lane lane, boolean first, Part part) {
         lane.deliver(input, reached, part);
     }
 

@@ -13,18 +13,21 @@ import org.mneme.runtime.backend.ExecutionImage;
 /** Tells whether an image can be of a graph. */
 final class ImageShape {
     private final SpikingGraph graph;
+    private final boolean holdsBack;
 
-    private ImageShape(SpikingGraph graph) {
+    private ImageShape(SpikingGraph graph, boolean holdsBack) {
         this.graph = graph;
+        this.holdsBack = holdsBack;
     }
 
     /**
      * Refuses an image of another graph's shape.
      *
+     * @param holdsBack whether spikes that are not of sources may be still to be sent
      * @throws IllegalArgumentException saying what differs
      */
-    static void require(SpikingGraph graph, ExecutionImage image) {
-        ImageShape shape = new ImageShape(graph);
+    static void require(SpikingGraph graph, ExecutionImage image, boolean holdsBack) {
+        ImageShape shape = new ImageShape(graph, holdsBack);
         shape.requireStates(image.states());
         shape.requireSpikes(image);
     }
@@ -55,8 +58,8 @@ final class ImageShape {
                     seen.add(List.of(spike.tick(), (long) id)),
                     "has two spikes of neuron " + id + " at tick " + spike.tick());
             require(
-                    spike.tick() < image.tick() || isSource(id, first),
-                    "has a spike of neuron " + id + " still to be fired, which is not of a source");
+                    spike.tick() < image.tick() || holdsBack || isSource(id, first),
+                    "has a spike of neuron " + id + " still to be sent, which is not of a source");
         }
     }
 

@@ -7,11 +7,11 @@ import org.mneme.ir.Weights;
 final class Lanes {
     private Lanes() {}
 
-    static Lane of(Route route, int sources, int targets, NumberDomain domain) {
+    static Lane of(Route route, RowBlocks blocks, int sources, int targets, NumberDomain domain) {
         return switch (route.weights()) {
             case Weights.SignMatrix signs ->
                 switch (signs.orientation()) {
-                    case ROWS_ARE_TARGETS -> new SignRowsOfTargets(route, signs, sources, targets, domain);
+                    case ROWS_ARE_TARGETS -> new SignRowsOfTargets(route, signs, blocks, sources, targets, domain);
                     case ROWS_ARE_SOURCES -> new SignRowsOfSources(route, signs, targets, domain);
                 };
             case Weights.Dense dense -> new DenseLane(route, dense.values(), targets, domain);

@@ -45,6 +45,17 @@ abstract class Layer {
         return activeCount == 0;
     }
 
+    /** Whether no update would change or spike anything any more, unless something arrives. */
+    boolean isIdle(long tick) {
+        return activeCount == 0;
+    }
+
+    /** Does what the ticks before the given one, which were not executed, would have done. */
+    void catchUp(long tick) {}
+
+    /** Told the next tick once all state variables have been replaced. */
+    void restored(long tick) {}
+
     /** Arrive, update, emit: leaves the spikes of the tick in {@link #out}. */
     final void tick(long tick, Workers workers) {
         if (parts.size() > 1 && workers.pays(work()) && isSplittable()) {

@@ -7,23 +7,37 @@ import org.mneme.ir.Membrane;
 import org.mneme.ir.NumberDomain;
 import org.mneme.ir.Population;
 import org.mneme.ir.Source;
+import org.mneme.ir.SpikingGraph;
 
 /** Makes the layer of each neuron model, in each number domain. */
 final class Layers {
+    private final SpikingGraph graph;
     private final NumberDomain domain;
+    /** Of |a| of each population; empty in the real domain. */
+    private final long[] inputBounds;
+
     private final long seed;
     private final int threads;
 
-    Layers(NumberDomain domain, long seed, int threads) {
-        this.domain = domain;
+    Layers(SpikingGraph graph, long seed, int threads) {
+        this.graph = graph;
+        this.domain = graph.domain();
+        this.inputBounds =
+                graph.domain() instanceof NumberDomain.Fixed fixed ? InputBounds.of(graph, fixed) : new long[0];
         this.seed = seed;
         this.threads = threads;
     }
 
-    Layer of(Population population, int firstId) {
+    /** Makes the layer of a population, given by its index. */
+    Layer of(int index, int firstId) {
+        Population population = graph.populations().get(index);
         Layer layer = switch (population.model()) {
             case Source _ -> new SourceLayer(population, firstId);
             case Graded graded -> graded(population, graded, firstId);
+            case Lif(Membrane membrane)
+            when domain instanceof NumberDomain.Fixed fixed
+                    && PlainLifLayer.fits(membrane, fixed, inputBounds[index]) ->
+                new PlainLifLayer(population, membrane, firstId, fixed, threads);
             case Lif lif -> membrane(population, lif.membrane(), new Firing.Threshold(), firstId);
             case Escape escape -> membrane(population, escape.membrane(), firing(escape.hazard()), firstId);
         };

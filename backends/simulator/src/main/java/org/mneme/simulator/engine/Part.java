@@ -2,13 +2,10 @@ package org.mneme.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mneme.bits.RowDifferences;
+import org.mneme.bits.WordBlocks;
 
 /** A range of the neurons of a layer, the work of one thread, with what that thread needs of its own. */
 final class Part {
-    /** Rows a kernel is given at once. */
-    static final int ROWS = 1024;
-
     /** Neurons of a window: their inputs and states stay in the nearest cache from arrival to update. */
     private static final int WINDOW = 2048;
 
@@ -20,8 +17,7 @@ final class Part {
     int to;
 
     final SpikeBuffer out = new SpikeBuffer();
-    final int[] counts = new int[ROWS];
-    final int[] scratch = new int[RowDifferences.SCRATCH];
+    final int[] counts = new int[WordBlocks.ROWS];
     long saturations;
     private final List<SignedCounts> signedCounts = new ArrayList<>(1);
 

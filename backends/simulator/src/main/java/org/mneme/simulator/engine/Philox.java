@@ -8,6 +8,12 @@ package org.mneme.simulator.engine;
 final class Philox {
     /** The stream of escape noise. */
     static final long ESCAPE = 0;
+    /** The stream that says which spikes are turned. */
+    static final long FLIP = 1;
+    /** The stream that says which spikes are lost. */
+    static final long DROP = 2;
+    /** The stream that says which spikes are late, and how late. */
+    static final long JITTER = 3;
 
     private static final int ROUNDS = 10;
     private static final long MULTIPLIER_0 = 0xD2E7470EE14C6C93L;
@@ -23,7 +29,12 @@ final class Philox {
      * @return 0…2³²−1
      */
     static long word32(long seed, long tick, long globalId, long stream) {
-        return first(seed, 0, tick, globalId, stream, 0) & 0xFFFF_FFFFL;
+        return word(seed, tick, globalId, stream) & 0xFFFF_FFFFL;
+    }
+
+    /** Returns the first word of a block. */
+    static long word(long seed, long tick, long globalId, long stream) {
+        return first(seed, 0, tick, globalId, stream, 0);
     }
 
     /** Returns the first word of the block of a counter (c0, c1, c2, c3) under a key (k0, k1). */

@@ -13,7 +13,6 @@ final class Planes {
     static final int MAX_PLANES = 8;
 
     private final int words;
-    private final int columns;
     private final double[] values = new double[MAX_PLANES];
     private final int[] sizes = new int[MAX_PLANES];
     private long[][] known = new long[0][];
@@ -21,7 +20,6 @@ final class Planes {
     private int count;
 
     Planes(int columns) {
-        this.columns = columns;
         this.words = Bitmap.words(columns);
     }
 
@@ -34,6 +32,10 @@ final class Planes {
      */
     boolean pack(Lane volley, boolean byMagnitude) {
         count = 0;
+        if (volley.route.binary()) {
+            packOnes(volley);
+            return true;
+        }
         for (int k = volley.from; k < volley.to; k++) {
             double payload = volley.payload(k);
             if (byMagnitude && payload == 0) {
@@ -52,6 +54,17 @@ final class Planes {
         }
         sort();
         return true;
+    }
+
+    private void packOnes(Lane volley) {
+        open(0, 1);
+        count = 1;
+        long[] plane = known[0];
+        for (int k = volley.from; k < volley.to; k++) {
+            Bitmap.add(plane, volley.neuron(k));
+        }
+        System.arraycopy(plane, 0, plus[0], 0, words);
+        sizes[0] = volley.spikes();
     }
 
     private int planeOf(double value) {
@@ -119,9 +132,9 @@ final class Planes {
         return sizes[plane];
     }
 
-    /** Whether every source neuron is in a plane. */
-    boolean isFull(int plane) {
-        return sizes[plane] == columns;
+    /** Whether all spikes of a plane count positively. */
+    boolean isPositive(int plane) {
+        return Arrays.equals(plus[plane], known[plane]);
     }
 
     /** Which neurons are in a plane. */

@@ -12,10 +12,20 @@ import org.mneme.ir.Weights;
  * @param delay ticks
  * @param isAll whether every target belongs to the lane
  * @param members the targets that belong to it, ascending; empty where all do
+ * @param binary whether all payloads are 1
  * @param fanOut non-zero synapses of each source neuron on this lane
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shown
-record Route(int id, int source, int target, Weights weights, int delay, boolean isAll, int[] members, FanOut fanOut) {
+record Route(
+        int id,
+        int source,
+        int target,
+        Weights weights,
+        int delay,
+        boolean isAll,
+        int[] members,
+        boolean binary,
+        FanOut fanOut) {
     /** Whether a spike of a source neuron meets a stored synapse on this lane. */
     boolean meets(int neuron, int targets) {
         return switch (weights) {

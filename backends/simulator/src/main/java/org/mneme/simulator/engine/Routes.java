@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.mneme.bits.BitMatrix;
 import org.mneme.bits.Ints;
+import org.mneme.ir.Escape;
+import org.mneme.ir.Graded;
+import org.mneme.ir.Lif;
 import org.mneme.ir.Projection;
+import org.mneme.ir.Source;
 import org.mneme.ir.SpikingGraph;
 import org.mneme.ir.Weights;
 
@@ -46,12 +50,16 @@ final class Routes {
                     projection.delay(),
                     graph.populations().get(source).size(),
                     graph.populations().get(target).size());
-            split.add(projection.weights(), source, target, routes);
+            boolean binary = switch (graph.populations().get(source).model()) {
+                case Lif _, Escape _ -> true;
+                case Graded _, Source _ -> false;
+            };
+            split.add(projection.weights(), source, target, binary, routes);
         }
         return routes;
     }
 
-    private void add(Weights weights, int source, int target, List<Route> routes) {
+    private void add(Weights weights, int source, int target, boolean binary, List<Route> routes) {
         FanOut[] fanOuts = fanOuts(weights);
         int[][] members = members();
         for (int g = 0; g < delays.length; g++) {
@@ -63,6 +71,7 @@ final class Routes {
                     delays[g],
                     delays.length == 1,
                     delays.length == 1 ? new int[0] : members[g],
+                    binary,
                     fanOuts[g]));
         }
     }

@@ -1,9 +1,8 @@
 package org.mneme.simulator.engine;
 
-import java.util.Arrays;
 import org.mneme.bits.BitMatrix;
 import org.mneme.bits.OverlapKernels;
-import org.mneme.bits.RowDifferences;
+import org.mneme.bits.WordBlocks;
 import org.mneme.ir.NumberDomain;
 import org.mneme.ir.Weights;
 
@@ -22,12 +21,14 @@ final class SignRowsOfTargets extends Lane {
     private final Planes planes;
     private final PayloadRuns runs = new PayloadRuns();
     private final long[] none;
-    private RowDifferences[] kernels = new RowDifferences[0];
+    private final RowBlocks blocks;
     private boolean pulls;
     private boolean pullsRuns;
 
-    SignRowsOfTargets(Route route, Weights.SignMatrix signs, int sources, int targets, NumberDomain domain) {
+    SignRowsOfTargets(
+            Route route, Weights.SignMatrix signs, RowBlocks blocks, int sources, int targets, NumberDomain domain) {
         super(route, targets, domain);
+        this.blocks = blocks;
         this.signs = signs;
         this.plus = signs.plus();
         this.scale = (long) signs.scale();
@@ -41,27 +42,15 @@ final class SignRowsOfTargets extends Lane {
         boolean exact = !real || PayloadRuns.isExact(this);
         pulls = spikes() * WORDS_A_SPIKE >= plus.wordsPerRow() && planes.pack(this, exact);
         pullsRuns = pulls && signs.rows().isEmpty() && signs.mask().isEmpty() && route.isAll();
-        for (int p = 0; pullsRuns && p < planes.count(); p++) {
-            prepareKernel(p);
+        for (int p = 0; pullsRuns && signs.unsigned() && p < planes.count(); p++) {
+            pullsRuns = planes.isPositive(p);
+        }
+        if (pullsRuns) {
+            // Before the threads begin, of which several may ask for it.
+            blocks.of(plus);
         }
         if (!pulls) {
             runs.arrange(this, exact);
-        }
-    }
-
-    private void prepareKernel(int p) {
-        if (p == kernels.length) {
-            kernels = Arrays.copyOf(kernels, p + 1);
-            kernels[p] = new RowDifferences(plus);
-        }
-        if (!signs.unsigned() && planes.isFull(p)) {
-            kernels[p].setVector(planes.plus(p));
-        } else if (!signs.unsigned()) {
-            kernels[p].setVector(planes.plus(p), planes.known(p));
-        } else if (Arrays.equals(planes.plus(p), planes.known(p))) {
-            kernels[p].setVector(none, planes.known(p));
-        } else {
-            pullsRuns = false;
         }
     }
 
@@ -87,19 +76,28 @@ final class SignRowsOfTargets extends Lane {
             return;
         }
         Bitmap.addRange(reached, part.from, part.to);
-        for (int row = part.from; row < part.to; row += Part.ROWS) {
-            int rows = Math.min(Part.ROWS, part.to - row);
+        for (int row = part.from, end; row < part.to; row = end) {
+            end = blockEnd(row, part);
             for (int p = 0; p < planes.count(); p++) {
-                kernels[p].count(row, row + rows, part.scratch, part.counts);
+                count(row / WordBlocks.ROWS, p, part);
                 long value = whole(planes.value(p)) * scale;
-                add(part.counts, rows, value * offset(p), value * slope(), sums, row);
+                add(part.counts, row % WordBlocks.ROWS, end - row, value * offset(p), value * slope(), sums, row);
             }
         }
     }
 
-    private static void add(int[] counts, int rows, long offset, long slope, long[] sums, int at) {
+    private static int blockEnd(int row, Part part) {
+        return Math.min(part.to, (row / WordBlocks.ROWS + 1) * WordBlocks.ROWS);
+    }
+
+    /** Counts a block of rows: where they are set in a plane, or differ from it. */
+    private void count(int block, int p, Part part) {
+        blocks.of(plus).differences(block, signs.unsigned() ? none : planes.plus(p), planes.known(p), part.counts);
+    }
+
+    private static void add(int[] counts, int first, int rows, long offset, long slope, long[] sums, int at) {
         for (int r = 0; r < rows; r++) {
-            sums[at + r] += offset + slope * counts[r];
+            sums[at + r] += offset + slope * counts[first + r];
         }
     }
 
@@ -115,21 +113,22 @@ final class SignRowsOfTargets extends Lane {
             return;
         }
         Bitmap.addRange(reached, part.from, part.to);
-        for (int row = part.from; row < part.to; row += Part.ROWS) {
-            int rows = Math.min(Part.ROWS, part.to - row);
+        for (int row = part.from, end; row < part.to; row = end) {
+            end = blockEnd(row, part);
             for (int p = 0; p < planes.count(); p++) {
-                kernels[p].count(row, row + rows, part.scratch, part.counts);
-                add(part.counts, rows, planes.value(p), offset(p), slope(), sums, row);
+                count(row / WordBlocks.ROWS, p, part);
+                add(part.counts, row % WordBlocks.ROWS, end - row, planes.value(p), offset(p), slope(), sums, row);
             }
-            for (int r = row; r < row + rows; r++) {
+            for (int r = row; r < end; r++) {
                 sums[r] = sums[r] * signs.scale() + 0.0;
             }
         }
     }
 
-    private static void add(int[] counts, int rows, double value, int offset, int slope, double[] sums, int at) {
+    private static void add(
+            int[] counts, int first, int rows, double value, int offset, int slope, double[] sums, int at) {
         for (int r = 0; r < rows; r++) {
-            sums[at + r] += value * (offset + slope * counts[r]);
+            sums[at + r] += value * (offset + slope * counts[first + r]);
         }
     }
 

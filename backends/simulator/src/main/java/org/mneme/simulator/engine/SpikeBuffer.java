@@ -17,6 +17,23 @@ final class SpikeBuffer {
         size++;
     }
 
+    /** Adds the neurons of a range whose value is above a threshold, with payload 1, and sets their values. */
+    void addAbove(long[] values, int from, int to, long threshold, long after) {
+        reserve(to - from);
+        int[] into = neurons;
+        int n = size;
+        for (int j = from; j < to; j++) {
+            // Written whether it fires or not: a branch would be mispredicted where many do.
+            into[n] = j;
+            n += (int) (threshold - values[j] >>> 63);
+        }
+        for (int j = from; j < to; j++) {
+            values[j] = Arithmetic.fires(values[j], threshold) ? after : values[j];
+        }
+        Arrays.fill(payloads, size, n, 1);
+        size = n;
+    }
+
     void addAll(SpikeBuffer other) {
         reserve(other.size);
         other.copyTo(neurons, payloads, size);

@@ -22,6 +22,7 @@ final class Traffic {
 
     Traffic(SpikingGraph graph) {
         List<Route> routes = Routes.of(graph);
+        RowBlocks blocks = new RowBlocks();
         this.lanes = new Lane[routes.size()];
         for (int p = 0; p < graph.populations().size(); p++) {
             outgoing.add(new ArrayList<>());
@@ -29,6 +30,7 @@ final class Traffic {
         for (Route route : routes) {
             Lane lane = Lanes.of(
                     route,
+                    blocks,
                     graph.populations().get(route.source()).size(),
                     graph.populations().get(route.target()).size(),
                     graph.domain());

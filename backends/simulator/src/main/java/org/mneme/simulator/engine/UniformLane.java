@@ -17,6 +17,10 @@ final class UniformLane extends Lane {
     void prepare() {
         integerSum = 0;
         realSum = 0;
+        if (route.binary() && !real) {
+            integerSum = whole(weight) * spikes();
+            return;
+        }
         for (int k = from; k < to; k++) {
             if (real) {
                 realSum += weight * real(k);

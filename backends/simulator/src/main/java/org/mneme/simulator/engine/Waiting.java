@@ -2,7 +2,7 @@ package org.mneme.simulator.engine;
 
 import java.util.Arrays;
 
-/** Injected spikes of one source population that wait for their tick, ascending by tick, then neuron. */
+/** Spikes of one population that wait for their tick, injected or held back, ascending by tick, then neuron. */
 final class Waiting {
     private long[] ticks = new long[16];
     private int[] neurons = new int[16];
@@ -53,6 +53,15 @@ final class Waiting {
         neurons[at] = neuron;
         payloads[at] = rawPayload;
         tail++;
+    }
+
+    /** Adds a spike, or replaces that of the same tick and neuron. */
+    void put(long tick, int neuron, long rawPayload) {
+        if (has(tick, neuron)) {
+            payloads[place(tick, neuron)] = rawPayload;
+        } else {
+            add(tick, neuron, rawPayload);
+        }
     }
 
     private void makeRoom() {

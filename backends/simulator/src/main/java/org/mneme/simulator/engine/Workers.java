@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
+import org.mneme.bits.WordBlocks;
 
 /** Threads that share the targets of a layer; they split targets, never a sum, so that their number changes no result. */
 final class Workers implements AutoCloseable {
@@ -23,13 +24,15 @@ final class Workers implements AutoCloseable {
         this.worthSharing = worthSharing;
     }
 
-    /** Cuts so many neurons into parts, at multiples of 64. */
+    /** Cuts so many neurons into parts, at multiples of 64; large ones at multiples of a block of rows. */
     static List<Part> split(int size, int threads) {
         if (threads == 1) {
             return List.of();
         }
         int wanted = Math.max(SMALLEST_PART, size / (PARTS_A_THREAD * threads) + 1);
-        int step = (wanted + 63) & -64;
+        int step = wanted < WordBlocks.ROWS
+                ? (wanted + 63) & -64
+                : Math.ceilDiv(wanted, WordBlocks.ROWS) * WordBlocks.ROWS;
         List<Part> parts = new ArrayList<>();
         for (int from = 0; from < size; from += step) {
             parts.add(new Part(from, Math.min(size, from + step)));

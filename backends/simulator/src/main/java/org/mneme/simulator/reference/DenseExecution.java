@@ -28,20 +28,23 @@ final class DenseExecution implements Execution {
     private final SpikingGraph graph;
     private final ExecutionOptions options;
     private final Arithmetic arithmetic;
+    private final SpikeNoise noise;
     private final Map<String, Integer> populationIndex;
     private final int[] first;
     private final long longestDelay;
 
     private long tick;
     private Cell[] cells;
-    /** By tick, then global id: the spikes fired that may still arrive, and the injected ones that wait for their tick. */
+    /** By tick, then global id: the spikes sent that may still arrive, and those, injected or late, that wait for their tick. */
     private TreeMap<Long, SortedMap<Integer, Double>> spikes = new TreeMap<>();
 
     private Counters counters = Counters.NONE;
 
     DenseExecution(SpikingGraph graph, ExecutionOptions options) {
+        options.requireFlippable(graph);
         this.graph = graph;
         this.options = options;
+        this.noise = new SpikeNoise(options);
         this.arithmetic = Arithmetic.of(graph.domain());
         this.populationIndex = graph.populationIndex();
         this.first = graph.firstIds();
@@ -138,7 +141,9 @@ final class DenseExecution implements Execution {
                 long word = Philox.escapeWord(options.seed(), tick, id);
                 Arithmetic.Outcome outcome = arithmetic.step(population.model(), neuron, cells[id], inputs, word);
                 if (outcome.spikes()) {
-                    now.put(id, outcome.payload());
+                    // What is fired later replaces what was to be sent at the same tick.
+                    noise.sent(population, first[p], new SpikeNoise.Sent(tick, id, outcome.payload()))
+                            .ifPresent(sent -> spikesAt(sent.tick()).put(sent.id(), sent.payload()));
                 }
                 saturations += outcome.saturations();
                 events += inputs.stream()
@@ -309,7 +314,7 @@ final class DenseExecution implements Execution {
             require(spike.neuron() >= 0 && spike.neuron() < cells.length);
             boolean fromSource =
                     graph.populations().get(populationOf(spike.neuron())).model() instanceof Source;
-            require(spike.tick() < image.tick() || fromSource);
+            require(spike.tick() < image.tick() || fromSource || options.noise().jitter() > 0);
         }
     }
 

@@ -43,6 +43,11 @@ final class Philox {
      * @return 0…2³²−1
      */
     static long escapeWord(long seed, long tick, int neuron) {
-        return block(new long[] {tick, neuron, 0, 0}, new long[] {seed, 0})[0] & 0xFFFFFFFFL;
+        return word(seed, tick, neuron, 0) & 0xFFFFFFFFL;
+    }
+
+    /** Returns the first word of a neuron's block at a tick, in a stream. */
+    static long word(long seed, long tick, int neuron, int stream) {
+        return block(new long[] {tick, neuron, stream, 0}, new long[] {seed, 0})[0];
     }
 }

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mneme.mutants.Mutant;
 
 /** The engine's real sources, by file name, with a mutant's substitution where one is asked for. */
 final class EngineSources {
@@ -61,7 +59,7 @@ final class EngineSources {
     /**
      * Applies a mutant.
      *
-     * @param mutant its original text is compared up to white space, so that formatting does not matter
+     * @param mutant its file is relative to the engine's folder
      * @return the mutated sources
      * @throws AssertionError if the original text does not occur exactly once
      */
@@ -71,21 +69,8 @@ final class EngineSources {
         if (text == null) {
             throw new AssertionError("mutant \"" + mutant + "\": there is no " + path + " any more; update the table");
         }
-        Matcher matcher = pattern(mutant.original()).matcher(text);
-        long found = matcher.results().count();
-        if (found != 1) {
-            throw new AssertionError("mutant \"" + mutant + "\": its text occurs " + found + " times in " + path
-                    + ", not once; update the table: " + mutant.original());
-        }
         Map<String, String> changed = new TreeMap<>(texts);
-        changed.put(path, matcher.replaceFirst(Matcher.quoteReplacement(mutant.replacement())));
+        changed.put(path, mutant.in(text));
         return new EngineSources(changed);
-    }
-
-    private static Pattern pattern(String original) {
-        return Pattern.compile(Pattern.compile("\\s+")
-                .splitAsStream(original.strip())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("\\s+")));
     }
 }

@@ -1,6 +1,7 @@
 package org.mneme.simulator.mutants;
 
 import java.util.List;
+import org.mneme.mutants.Mutant;
 
 /** The mistakes the suite must notice. */
 final class Mutants {
@@ -94,8 +95,8 @@ final class Mutants {
             new Mutant(
                     "tick and neuron are swapped in the random counter",
                     "engine/Philox.java",
-                    "return first(seed, 0, tick, globalId, stream, 0) & 0xFFFF_FFFFL;",
-                    "return first(seed, 0, globalId, tick, stream, 0) & 0xFFFF_FFFFL;"),
+                    "return first(seed, 0, tick, globalId, stream, 0);",
+                    "return first(seed, 0, globalId, tick, stream, 0);"),
             new Mutant(
                     "escape noise draws from stream 1",
                     "engine/Philox.java",
@@ -152,6 +153,115 @@ final class Mutants {
                     "engine/SparseLane.java",
                     "int low = weights.offsets().at(source);",
                     "int low = weights.offsets().at(source) + 1;"));
+
+    /** The mistakes that only show under noise. */
+    static final List<Mutant> NOISY = List.of(
+            new Mutant(
+                    "spikes are lost by the stream of flips",
+                    "engine/Philox.java",
+                    "static final long DROP = 2;",
+                    "static final long DROP = 1;"),
+            new Mutant(
+                    "jitter draws from the stream of escapes",
+                    "engine/Philox.java",
+                    "static final long JITTER = 3;",
+                    "static final long JITTER = 0;"),
+            new Mutant(
+                    "a lost spike is counted and recorded",
+                    "engine/Engine.java",
+                    "if (noise.isPresent()) { noise.get().strike(tick); } for (int p = 0; p < layers.length; p++) {",
+                    """
+                    for (int p = 0; p < layers.length; p++) {
+                        spikes += noise.isPresent() && recorded[p] ? layers[p].out.size() : 0;
+                        for (int k = 0; noise.isPresent() && recorded[p] && k < layers[p].out.size(); k++) {
+                            sink.spike(tick, layers[p].firstId + layers[p].out.neuron(k), payload(layers[p].out.payload(k)));
+                        }
+                    }
+                    if (noise.isPresent()) {
+                        noise.get().strike(tick);
+                    }
+                    for (int p = 0; p < layers.length; p++) {"""),
+            new Mutant(
+                    "spikes held back are lost at restore",
+                    "engine/Engine.java",
+                    "waiting(p).orElseThrow().add(spike.tick(), neuron, raw(spike.payload()));",
+                    "if (layer instanceof SourceLayer) waiting(p).orElseThrow().add(spike.tick(), neuron, raw(spike.payload()));"),
+            new Mutant(
+                    "spikes held back wake nothing",
+                    "engine/Engine.java",
+                    "return noise.isPresent() ? Math.min(next, noise.get().nextTick()) : next;",
+                    "return next;"),
+            new Mutant(
+                    "the first of two spikes of one neuron and tick stays",
+                    "engine/SpikeNoise.java",
+                    "Bitmap.add(sending, neuron); payloads[neuron] = payload;",
+                    "payloads[neuron] = Bitmap.has(sending, neuron) ? payloads[neuron] : payload; Bitmap.add(sending, neuron);"),
+            new Mutant(
+                    "the first of two spikes held back for one tick stays",
+                    "engine/Waiting.java",
+                    "payloads[place(tick, neuron)] = rawPayload;",
+                    ""),
+            new Mutant(
+                    "every late spike is one tick late",
+                    "engine/SpikeNoise.java",
+                    "return 1 + ((word >>> 32) * noise.jitterTicks() >>> 32);",
+                    "return 1;"),
+            new Mutant(
+                    "all populations flip",
+                    "engine/SpikeNoise.java",
+                    "boolean turns = flipped[p] &&",
+                    "boolean turns ="),
+            new Mutant(
+                    "spikes of sources are struck too",
+                    "engine/SpikeNoise.java",
+                    "if (concerned && !(layers[p] instanceof SourceLayer)) {",
+                    "if (concerned) {"),
+            new Mutant(
+                    "a turned binary spike is negated",
+                    "engine/SpikeNoise.java",
+                    "long sent = turns && graded ?",
+                    "long sent = turns ?"));
+
+    /** Mistakes that circuits of plain binary neurons must show. */
+    static final List<Mutant> PLAIN = List.of(
+            new Mutant(
+                    "an integrator falls below its floor",
+                    "engine/PlainLifLayer.java",
+                    "Math.max(v[j] + input[j], floor);",
+                    "v[j] + input[j];"),
+            new Mutant(
+                    "a memoryless neuron falls below its floor",
+                    "engine/PlainLifLayer.java",
+                    "Math.max(input[j], floor);",
+                    "input[j];"),
+            new Mutant(
+                    "inputs of the tick before are kept",
+                    "engine/PlainLifLayer.java",
+                    "Arrays.fill(input, part.from, part.to, 0);",
+                    "Arrays.fill(input, part.from, part.from, 0);"),
+            new Mutant("u stays after its tick", "engine/PlainLifLayer.java", "Arrays.fill(input, 0); if (", "if ("),
+            new Mutant(
+                    "v of a memoryless neuron stays",
+                    "engine/PlainLifLayer.java",
+                    "Arrays.fill(v, 0);",
+                    "Arrays.fill(v, 0, 0, 0);"),
+            new Mutant(
+                    "a plain neuron fires at its threshold",
+                    "engine/SpikeBuffer.java",
+                    "n += (int) (threshold - values[j] >>> 63);",
+                    "n += (int) (threshold - values[j] - 1 >>> 63);"),
+            new Mutant(
+                    "only the first chunk fires", "engine/PlainLifLayer.java", "if (any) {", "if (any && from == 0) {"),
+            new Mutant(
+                    "the bits of a volley of ones are not all packed",
+                    "engine/Planes.java",
+                    "for (int k = volley.from; k < volley.to; k++) { Bitmap.add(plane",
+                    "for (int k = volley.from + 1; k < volley.to; k++) { Bitmap.add(plane"),
+            new Mutant(
+                    "a binary volley counts once in a uniform lane",
+                    "engine/UniformLane.java",
+                    "integerSum = whole(weight) * spikes();",
+                    "integerSum = whole(weight);"));
 
     private Mutants() {}
 }

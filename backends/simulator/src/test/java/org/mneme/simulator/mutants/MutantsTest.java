@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mneme.mutants.Mutant;
+import org.mneme.runtime.backend.Backend;
 import org.mneme.simulator.SimulatorBackend;
 import org.mneme.simulator.property.Suite;
 
@@ -27,6 +29,30 @@ class MutantsTest {
         return Mutants.ALL.stream();
     }
 
+    static Stream<Mutant> noisyMutants() {
+        return Mutants.NOISY.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("noisyMutants")
+    void theNoisySuiteFails(Mutant mutant) {
+        Optional<String> difference =
+                Suite.firstNoisyDifference(EngineCompiler.backend(SOURCES.mutated(mutant)), CASES, 1);
+        assertTrue(difference.isPresent(), () -> "survives " + CASES + " noisy graphs: " + mutant);
+    }
+
+    static Stream<Mutant> plainMutants() {
+        return Mutants.PLAIN.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("plainMutants")
+    void thePlainSuiteFails(Mutant mutant) {
+        Optional<String> difference =
+                Suite.firstPlainDifference(EngineCompiler.backend(SOURCES.mutated(mutant)), CASES, 1);
+        assertTrue(difference.isPresent(), () -> "survives " + CASES + " plain circuits: " + mutant);
+    }
+
     @ParameterizedTest
     @MethodSource("mutants")
     void theSuiteFails(Mutant mutant) {
@@ -36,7 +62,10 @@ class MutantsTest {
 
     @Test
     void theUnchangedEngineCompiledTheSameWayPasses() {
-        assertEquals(Optional.empty(), Suite.firstDifference(EngineCompiler.backend(SOURCES), CASES, 1));
+        Backend engine = EngineCompiler.backend(SOURCES);
+        assertEquals(Optional.empty(), Suite.firstDifference(engine, CASES, 1));
+        assertEquals(Optional.empty(), Suite.firstNoisyDifference(engine, CASES, 1));
+        assertEquals(Optional.empty(), Suite.firstPlainDifference(engine, CASES, 1));
     }
 
     /** The real engine shares only large ticks among threads; this one shares all it can. */
@@ -47,6 +76,7 @@ class MutantsTest {
                 new Mutant("parts are small", "engine/Workers.java", "SMALLEST_PART = 256;", "SMALLEST_PART = 64;");
         EngineSources sharing = SOURCES.mutated(always).mutated(finely);
         assertEquals(Optional.empty(), Suite.firstDifference(EngineCompiler.backend(sharing), CASES, 8));
+        assertEquals(Optional.empty(), Suite.firstPlainDifference(EngineCompiler.backend(sharing), CASES, 8));
     }
 
     @Test

@@ -35,6 +35,41 @@ class EngineEqualsDenseTest {
     }
 
     @Test
+    void circuitsOfPlainBinaryNeuronsRunAsTheDenseStepperRunsThem() {
+        assertEquals(Optional.empty(), Suite.firstPlainDifference(engine, Suite.CASES, 1));
+        long spiking = LongStream.range(0, Suite.CASES)
+                .filter(seed ->
+                        continued(PlainCircuits.of(seed), engine, engine, 5).contains("Fired[tick=9, "))
+                .count();
+        assertTrue(spiking > Suite.CASES / 4, spiking + " circuits spike at tick 9");
+    }
+
+    @Test
+    void plainCircuitsSavedByOneGoOnInTheOther() {
+        for (long seed = 0; seed < 100; seed++) {
+            Case given = PlainCircuits.of(seed);
+            String whole = continued(given, dense, dense, given.ticks());
+            for (long middle = 1; middle < 10; middle++) {
+                assertEquals(whole, continued(given, engine, engine, middle), "seed " + seed + " at " + middle);
+                assertEquals(whole, continued(given, engine, dense, middle), "seed " + seed + " at " + middle);
+                assertEquals(whole, continued(given, dense, engine, middle), "seed " + seed + " at " + middle);
+                assertEquals(restored(given, dense, middle), restored(given, engine, middle), "seed " + seed);
+            }
+        }
+    }
+
+    /** The state right after an image has been restored. */
+    private static String restored(Case given, Backend backend, long tick) {
+        try (Run first = new Run(backend, given);
+                Run second = new Run(backend, given)) {
+            first.inject(0, given.ticks());
+            first.advance(tick);
+            second.execution().restore(first.execution().save());
+            return Canonical.state(given, second);
+        }
+    }
+
+    @Test
     void largerGraphsRunAsTheDenseStepperRunsThem() {
         for (long seed = 0; seed < 3; seed++) {
             Case given = Memories.small(seed);

@@ -28,7 +28,8 @@ final class Run implements AutoCloseable {
 
     Run(Backend backend, Case given, int threads, Set<String> recorded) {
         this.given = given;
-        this.execution = backend.open(given.graph(), new ExecutionOptions(given.executionSeed(), threads, recorded));
+        ExecutionOptions options = new ExecutionOptions(given.executionSeed(), threads, recorded);
+        this.execution = backend.open(given.graph(), options.withNoise(given.noise(), given.flipped()));
     }
 
     Run(Backend backend, Case given) {
@@ -70,6 +71,11 @@ final class Run implements AutoCloseable {
         fired.clear();
         execution.advance(until, (tick, neuron, payload) -> fired.add(new Fired(tick, neuron, payload)));
         return List.copyOf(fired);
+    }
+
+    /** Goes on from its own image. */
+    void restart() {
+        execution.restore(execution.save());
     }
 
     double[] state(Probe probe) {
