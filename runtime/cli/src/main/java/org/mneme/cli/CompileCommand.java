@@ -1,16 +1,17 @@
 package org.mneme.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.mneme.ir.GraphFile;
 import org.mneme.ir.GraphText;
 import org.mneme.lower.Lowered;
-import org.mneme.lower.Lowerings;
+import org.mneme.pass.Compilation;
 import org.mneme.runtime.experiment.Experiment;
+import org.mneme.runtime.experiment.ExperimentRun;
+import org.mneme.runtime.experiment.RunOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,12 +21,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "compile",
         header = "Lower a memory to a spiking graph.",
-        description = "Prints the graph; with -o also writes it to a file that 'mneme inspect' reads.",
+        description = {
+            "Prints the graph; with -o also writes it to a file that 'mneme inspect' reads.",
+            "A file whose name ends in .nir is written in the field's interchange format (NIR)."
+        },
         footer = {
             "",
             "Examples:",
             "  mneme compile memory.yaml",
-            "  mneme compile memory.yaml -o memory.graph --cue-noise 0.2"
+            "  mneme compile memory.yaml -o memory.graph --cue-noise 0.2",
+            "  mneme compile memory.yaml --set target=binary --explain",
+            "  mneme compile memory.yaml --set lowering=spiking -o memory.nir"
         },
         mixinStandardHelpOptions = true)
 final class CompileCommand implements Callable<Integer> {
@@ -44,18 +50,22 @@ final class CompileCommand implements Callable<Integer> {
     private double cueNoise;
 
     @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUT",
-            description = "Writes the graph to this file.")
-    private @Nullable Path output;
+            names = "--explain",
+            description = "Also prints the lowerings passed over and why, and every pass with what it changed.")
+    private boolean explain;
+
+    @Mixin
+    private CompiledFile compiled = new CompiledFile();
 
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        OutputFiles.requireWritable(memory.path(), output);
+        compiled.requireWritable(memory.path());
         Experiment experiment = memory.experiment();
-        Lowered lowered = Objects.requireNonNull(Lowerings.byName().get(experiment.lowering()))
-                .lower(experiment.memory(), experiment.options().withCueNoise(cueNoise));
+        Compilation compilation =
+                ExperimentRun.compile(experiment, RunOptions.on("simulator").withCue(0, cueNoise));
+        Lowered lowered = compilation.lowered();
+        Consumer<PrintWriter> written = compiled.write(lowered);
         out.printf(Locale.ROOT, "lowering %s: %s%n", lowered.lowering(), lowered.why());
         out.printf(
                 Locale.ROOT,
@@ -63,14 +73,13 @@ final class CompileCommand implements Callable<Integer> {
                 lowered.codec().ticksPerStep(),
                 100 * lowered.bearableCueNoise());
         lowered.notes().forEach(note -> out.println("note: " + note));
+        if (explain) {
+            out.println();
+            Explanation.print(compilation, out);
+        }
         out.println();
         out.print(GraphText.of(lowered.graph()));
-        if (output != null) {
-            Interrupts.keep();
-            GraphFile.write(lowered.graph(), output);
-            out.println();
-            out.println("written to " + output);
-        }
+        written.accept(out);
         return ExitCodes.DONE;
     }
 }

@@ -103,6 +103,16 @@ final class MemoryFile {
      * @return the experiment
      */
     Experiment experiment() {
-        return ExperimentReader.read(settings(), folder());
+        return experiment(List.of());
+    }
+
+    /**
+     * Reads the memory with further settings laid over it.
+     *
+     * @param further what other options say
+     * @return the experiment
+     */
+    Experiment experiment(List<Overrides.Assignment> further) {
+        return ExperimentReader.read(Overrides.apply(settings(), further), folder());
     }
 }

@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CompileCommand.class,
             InspectCommand.class,
+            ExportCommand.class,
             TheoryCommand.class,
             SweepCommand.class,
             CapacityCommand.class,

@@ -28,6 +28,7 @@ import org.mneme.report.StudyPage;
 import org.mneme.runtime.config.Setting;
 import org.mneme.runtime.experiment.Experiment;
 import org.mneme.runtime.experiment.ExperimentReader;
+import org.mneme.runtime.experiment.RunOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,18 +39,21 @@ import picocli.CommandLine.Option;
         name = "robustness",
         header = "Measure recall against flipped bits, load, or spike noise.",
         description =
-                "Recalls the memory by its rules, once for every value and seed, and draws the fraction recalled whole with its "
-                        + "95 %% interval. Where the patterns are random each seed draws its own.",
+                "Recalls the memory by its rules, or by spikes on a backend, once for every value and seed, and draws the fraction "
+                        + "recalled whole with its 95 %% interval. Where the patterns are random each seed draws its own.",
         footer = {
             "",
             "Curves:",
             "  basin  values are fractions of the cue's bits that are flipped;",
             "  load   values are P / P_S, P_S the paper's capacity; random patterns only;",
-            "  noise  values are probabilities that a spike is turned or lost.",
+            "  noise  values are probabilities that a spike is turned, lost or late.",
             "",
             "Example:",
             "  mneme robustness memory.yaml --curve basin --values 0..0.5/0.05 \\",
-            "      --seeds 1..20 --csv trials.csv --report basin.html"
+            "      --seeds 1..20 --csv trials.csv --report basin.html",
+            "  mneme robustness memory.yaml --curve noise --noise-kind jitter \\",
+            "      --jitter-ticks 2 --values 0..0.2/0.02 --backend simulator \\",
+            "      --set lowering=spiking"
         },
         mixinStandardHelpOptions = true)
 final class RobustnessCommand implements Callable<Integer> {
@@ -90,8 +94,24 @@ final class RobustnessCommand implements Callable<Integer> {
             defaultValue = "flip",
             completionCandidates = Kinds.class,
             description =
-                    "Whether noise turns a spike's sign or loses it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                    "Whether noise turns a feature's spike, loses a spike, or makes it late: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String kind = "flip";
+
+    @Option(
+            names = "--jitter-ticks",
+            paramLabel = "J",
+            defaultValue = "1",
+            description = "How many ticks a spike is late at most, of --noise-kind jitter. Default: ${DEFAULT-VALUE}.")
+    private int jitterTicks = 1;
+
+    @Option(
+            names = "--backend",
+            paramLabel = "NAME",
+            defaultValue = RunOptions.REFERENCE,
+            completionCandidates = BackendNames.class,
+            description =
+                    "What executes the recalls: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, by the rules.")
+    private String backend = RunOptions.REFERENCE;
 
     @Option(
             names = "--cue",
@@ -207,7 +227,9 @@ final class RobustnessCommand implements Callable<Integer> {
                 SweepAxis.seeds(seeds),
                 meant("--noise-kind", kind, NoiseKind.values()),
                 cue,
-                steps == null ? OptionalInt.empty() : OptionalInt.of(steps));
+                steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
+                backend,
+                jitterTicks);
     }
 
     private Experiment experiment(Setting.Group root, Map<String, String> assignments) {
@@ -217,18 +239,27 @@ final class RobustnessCommand implements Callable<Integer> {
         return ExperimentReader.read(Overrides.apply(root, overrides), memory.folder());
     }
 
+    private static String bySpikes(RobustnessPoint point) {
+        return String.format(
+                Locale.ROOT,
+                ", %.0f %% in order, %.2f ticks a step",
+                100 * point.inOrder().value(),
+                point.ticks().value());
+    }
+
     private static void print(RobustnessCurve curve, Study study, PrintWriter out) {
         curve.capacity().ifPresent(capacity -> out.printf(Locale.ROOT, "theory: P_S = %.1f patterns%n", capacity));
         for (RobustnessPoint point : curve.points()) {
             out.printf(
                     Locale.ROOT,
-                    "%s: %d patterns, %d of %d recalled whole, mean overlap %.3f, %.2f wrong bits%n",
+                    "%s: %d patterns, %d of %d recalled whole, mean overlap %.3f, %.2f wrong bits%s%n",
                     point.value(),
                     point.patterns(),
                     point.whole(),
                     point.trials().size(),
                     point.overlap().value(),
-                    point.wrongBits().value());
+                    point.wrongBits().value(),
+                    curve.plan().spiking() ? bySpikes(point) : "");
         }
         if (curve.skipped() > 0) {
             out.printf(Locale.ROOT, "%d of %d recalls were there before%n", curve.skipped(), curve.done());

@@ -13,15 +13,20 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mneme.report.PlotFiles;
 import org.mneme.report.ReportPage;
+import org.mneme.runtime.exchange.Importer;
+import org.mneme.runtime.exchange.Importers;
 import org.mneme.runtime.experiment.Experiment;
 import org.mneme.runtime.experiment.ExperimentRun;
+import org.mneme.runtime.experiment.RunControls;
 import org.mneme.runtime.experiment.RunOptions;
+import org.mneme.runtime.graph.GraphRunOptions;
 import org.mneme.runtime.result.RunJson;
 import org.mneme.runtime.result.RunResult;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** {@code mneme run}: recalls a memory from a cue. */
 @Command(
@@ -29,7 +34,8 @@ import picocli.CommandLine.Option;
         header = "Recall a memory from a cue, by spikes.",
         description =
                 "Lowers the memory to a spiking graph, cues it, and decodes the recall from feature spikes. After the cue a "
-                        + "cycle makes P transitions, an open chain as many as remain to its end.",
+                        + "cycle makes P transitions, an open chain as many as remain to its end. FILE may also "
+                        + "be a network of another tool (.nir), which gets input spikes in place of a cue.",
         footer = {
             "",
             "Examples:",
@@ -37,7 +43,10 @@ import picocli.CommandLine.Option;
             "  mneme run memory.yaml --backend reference --set self-coupling=excluded",
             "  mneme run memory.yaml --cue 3 --steps 50 --seed 7 --record recording",
             "  mneme run memory.yaml --json - | jq .recall.winners",
+            "  mneme run examples/memories/motifs.yaml --play 3,1,4,1,5 --tempo 0:1,100:0.5",
+            "  mneme run memory.yaml --gate 0-9,20-29 --gate 200:10-19 --recue 300:12:0.1",
             "  mneme run examples/images/digits.yaml --data mnist --report digits.html",
+            "  mneme run network.nir --input spikes.csv --dt 1e-3 --output out.csv",
             "",
             "Exit codes:",
             "  0 all patterns in order without an error; 1 the recall failed; 2 wrong usage",
@@ -91,6 +100,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Seed of every random draw. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Mixin
+    private NoiseFlags noise = new NoiseFlags();
+
+    @Mixin
+    private ControlFlags controls = new ControlFlags();
+
     @Option(
             names = "--threads",
             paramLabel = "T",
@@ -122,10 +137,19 @@ final class RunCommand implements Callable<Integer> {
             description = "Records spikes and states into a new folder, in columns that NumPy loads.")
     private @Nullable Path record;
 
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        ParseResult given = spec.commandLine().getParseResult();
+        Optional<Importer> importer = Importers.of(memory.path());
+        if (importer.isPresent()) {
+            return new NetworkRun(memory.path(), network, json).run(importer.get(), given, networkRun(), out, err);
+        }
+        NetworkRun.refuseOwn(given);
         RunOptions options = new RunOptions(
                 backend,
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
@@ -133,15 +157,18 @@ final class RunCommand implements Callable<Integer> {
                 cue,
                 seed,
                 Numbers.threads(threads),
-                Optional.ofNullable(record));
+                Optional.ofNullable(record),
+                RunControls.NONE);
         boolean piped = STANDARD.equals(json);
         OutputFiles.requireWritable(memory.path(), piped ? null : json, report);
         OutputFiles.requireFolder(plots);
         OutputFiles.requireFolder(record);
-        Experiment experiment = memory.experiment();
+        Experiment experiment = memory.experiment(noise.assignments());
+        RunOptions told =
+                options.telling(controls.controls(experiment.memory().count(), given.hasMatchedOption("--cue")));
         RunResult result;
         try (ProgressBar bar = ProgressBar.on(err, "recall")) {
-            result = ExperimentRun.run(experiment, options, (done, total) -> {
+            result = ExperimentRun.run(experiment, told, (done, total) -> {
                 Interrupts.keep();
                 bar.update(done, total);
                 return !Interrupts.asked();
@@ -164,6 +191,17 @@ final class RunCommand implements Callable<Integer> {
             return ExitCodes.INTERRUPTED;
         }
         return result.success() ? ExitCodes.DONE : ExitCodes.NO;
+    }
+
+    private GraphRunOptions networkRun() {
+        return new GraphRunOptions(
+                backend,
+                network.ticks(),
+                seed,
+                Numbers.threads(threads),
+                network.spikes(),
+                network.states(),
+                Optional.ofNullable(record));
     }
 
     private static String text(RunResult result) {

@@ -56,7 +56,8 @@ final class BadPatternFileTest {
                 csv("2", "1,2\n", ":1:3"),
                 new BadFile(
                         "truncated idx", "idx", "idx", Arrays.copyOf(IDX, IDX.length - 5), "ends after 59 of 64 bytes"),
-                new BadFile("idx header alone", "idx", "idx", Arrays.copyOf(IDX, 7), "ends after 7 of 16 bytes"),
+                new BadFile(
+                        "idx header alone", "idx", "idx", Arrays.copyOf(IDX, 7), "ends after 7 of at least 16 bytes"),
                 new BadFile("idx of text", "idx", "idx", bytes("no images at all"), "holds no IDX data"),
                 new BadFile("truncated gzip", "idx", "idx.gz", Arrays.copyOf(gzip(IDX), 30), "ends inside its gzip"),
                 new BadFile(
@@ -64,7 +65,9 @@ final class BadPatternFileTest {
                         "idx",
                         "idx.gz",
                         gzip(Arrays.copyOf(IDX, 40)),
-                        "ends after 40 of 64 bytes"),
+                        "ends after 40 of 64 uncompressed bytes"),
+                new BadFile(
+                        "gzip of nothing", "idx", "idx.gz", gzip(bytes("")), "ends after 0 of at least 8 uncompressed"),
                 new BadFile(
                         "truncated npy",
                         "npy",
@@ -80,7 +83,7 @@ final class BadPatternFileTest {
                         "npy",
                         npy("|i1", "(99999, 99999)", 6),
                         "ends after 134 of 9999800129 bytes"),
-                new BadFile("npy of text", "npy", "npy", bytes("hello"), "ends after 5"),
+                new BadFile("npy of text", "npy", "npy", bytes("hello"), "ends after 5 of at least 10 bytes"),
                 new BadFile("truncated npz", "npy", "npz", Arrays.copyOf(npz(), 60), "damaged archive"),
                 new BadFile("empty npz", "npy", "npz", new byte[0], "holds no patterns"),
                 new BadFile(

@@ -3,6 +3,7 @@ package org.mneme.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,13 +34,22 @@ final class CommandLines {
 
     /** The files that a command line reads. */
     static List<Path> read(ParseResult parsed) {
-        return paths(parsed.subcommand().matchedPositionals());
+        return paths(parsed.subcommand().matchedPositionals().stream()
+                .filter(argument -> !isWritten(argument))
+                .toList());
+    }
+
+    private static boolean isWritten(ArgSpec argument) {
+        return argument.paramLabel().startsWith("OUT");
     }
 
     /** The files and folders that a command line writes. */
     static List<Path> written(ParseResult parsed) {
         List<OptionSpec> options = parsed.subcommand().matchedOptions();
-        return paths(options);
+        return paths(Stream.<ArgSpec>concat(
+                        options.stream(),
+                        parsed.subcommand().matchedPositionals().stream().filter(CommandLines::isWritten))
+                .toList());
     }
 
     private static List<Path> paths(List<? extends ArgSpec> arguments) {

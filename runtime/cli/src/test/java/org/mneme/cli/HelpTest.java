@@ -31,6 +31,7 @@ final class HelpTest {
                         "run",
                         "compile",
                         "inspect",
+                        "export",
                         "theory",
                         "sweep",
                         "capacity",
@@ -39,7 +40,7 @@ final class HelpTest {
                         "schema",
                         "completion")
                 .forEach(name -> assertTrue(help.contains("\n  " + name + " "), name));
-        assertEquals(10, commands().count());
+        assertEquals(11, commands().count());
     }
 
     @ParameterizedTest

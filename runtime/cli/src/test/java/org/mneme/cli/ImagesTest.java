@@ -96,6 +96,15 @@ final class ImagesTest {
     }
 
     @Test
+    void truncatedImagesAreNamedByTheirPath() throws IOException {
+        byte[] header = {0, 0, 8, 3, 0, 0};
+        Path images = Files.write(folder.resolve("t10k-images-idx3-ubyte"), header);
+
+        Outcome.of("run", DIGITS, "--data", folder)
+                .refused(images + ": ends after 6 of at least 16 bytes; copy it again");
+    }
+
+    @Test
     void folderOfDataIsUsedOrRefused() {
         Outcome.of("run", DIGITS, "--data", folder).refused("patterns.images.folder", "holds no file named");
         Outcome.of("run", DIGITS, "--data", folder.resolve("none")).refused("--data", "a folder that exists");

@@ -117,7 +117,8 @@ final class RobustnessCommandTest {
         Outcome.of("robustness", small, "--curve", "noise", "--noise-kind", "lose")
                 .refused("flip, drop");
         Outcome.of("robustness", small, "--curve", "basin", "--values", "0..2/0.5")
-                .refused("fractions in 0…1");
+                .refused("a fraction in 0…1");
+        Outcome.of("robustness", small, "--curve", "basin", "--values", "0,nan").refused("'nan' is not a number;");
         Outcome.of("robustness", small, "--curve", "basin", "--cue", 6).refused("0…5");
         Outcome.of("robustness", Checkout.memory("pseudoinverse"), "--curve", "load")
                 .refused("no capacity");

@@ -25,7 +25,8 @@ final class House {
             List.of("recall"),
             List.of("ir"),
             List.of("target"),
-            List.of("lower", "pass"),
+            List.of("lower"),
+            List.of("pass"),
             List.of("map"));
 
     private House() {}

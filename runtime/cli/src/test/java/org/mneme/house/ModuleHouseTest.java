@@ -33,6 +33,7 @@ class ModuleHouseTest {
             "lab", Set.of("compiler", "runtime", "report"),
             "report", Set.of("compiler", "runtime"),
             "simulator", Set.of("compiler", "runtime"),
+            "nir", Set.of("compiler", "runtime"),
             "cli", Set.of("compiler", "runtime", "lab", "report"));
 
     static Stream<String> modules() {

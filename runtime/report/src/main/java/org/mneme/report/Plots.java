@@ -15,11 +15,13 @@ final class Plots {
             plots.add(ImagePlot.of(images));
             plots.add(ImageErrorPlot.of(images));
         });
+        result.controls().ifPresent(controls -> plots.add(ControlPlot.of(result, controls)));
         plots.add(OverlapPlot.of(result.recall()));
         plots.add(OrderPlot.of(result.recall()));
         if (result.recall().overlaps().all().isPresent()) {
             plots.add(OverlapMap.of(result.recall().overlaps()));
         }
+        result.dwellTimes().map(DwellPlot::of).ifPresent(plots::add);
         result.raster().map(RasterPlot::of).ifPresent(plots::add);
         result.graph().map(GraphPicture::plot).ifPresent(plots::add);
         return plots;

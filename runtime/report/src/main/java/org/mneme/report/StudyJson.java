@@ -12,7 +12,7 @@ import java.util.Map;
 import org.mneme.report.Series.Point;
 import org.mneme.report.Study.Table;
 
-/** A study as JSON: schema "mneme.study", version 1. */
+/** A study as JSON: schema "mneme.study", version 1 (see study.schema.json beside this class). */
 final class StudyJson {
     private static final String SCHEMA = "mneme.study";
     private static final int VERSION = 1;

@@ -63,6 +63,8 @@ class PlotFilesTest {
                     List.of(
                             "drawing.csv",
                             "drawing.svg",
+                            "dwell-times.csv",
+                            "dwell-times.svg",
                             "graph.csv",
                             "graph.svg",
                             "order.csv",

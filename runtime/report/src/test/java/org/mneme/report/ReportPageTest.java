@@ -127,7 +127,7 @@ class ReportPageTest {
     void everyPictureHasAHeadingACaptionAndAName() {
         String page = ReportPage.html(SampleRuns.full("small"));
         int pictures = page.split("<figure", -1).length - 1;
-        assertEquals(6, pictures);
+        assertEquals(7, pictures);
         assertEquals(pictures, page.split("<figcaption>", -1).length - 1);
         assertEquals(pictures, page.split("role=\"img\" aria-labelledby=", -1).length - 1);
         assertEquals(pictures, page.split("<title id=\"t-", -1).length - 1);

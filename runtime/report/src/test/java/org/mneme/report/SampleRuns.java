@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.mneme.bits.Ints;
 import org.mneme.runtime.backend.Counters;
 import org.mneme.runtime.patterns.PenPoint;
+import org.mneme.runtime.result.DwellTimes;
 import org.mneme.runtime.result.GraphFigures;
 import org.mneme.runtime.result.GraphFigures.PopulationFigures;
 import org.mneme.runtime.result.GraphFigures.ProjectionFigures;
@@ -85,6 +86,8 @@ final class SampleRuns {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -106,8 +109,10 @@ final class SampleRuns {
                 run.graph(),
                 run.lowering(),
                 run.raster(),
+                run.dwellTimes(),
                 run.drawing(),
                 Optional.of(images),
+                run.controls(),
                 run.notes());
     }
 
@@ -137,9 +142,19 @@ final class SampleRuns {
                 Optional.of(graph),
                 Optional.of(new RunResult.LoweringFigures("graded", "because of " + name, 0.3, 2, 1e-3, List.of())),
                 Optional.of(raster),
+                Optional.of(dwells()),
                 Optional.of(drawing),
                 Optional.empty(),
+                Optional.empty(),
                 List.of("a note on " + name));
+    }
+
+    /** Dwells of 20 to 419 ticks of 1 ms, the shorter the more often. */
+    static DwellTimes dwells() {
+        return new DwellTimes(
+                1e-3,
+                Ints.of(IntStream.range(20, 420).toArray()),
+                Ints.of(IntStream.range(20, 420).map(t -> 1 + 2000 / t).toArray()));
     }
 
     static RunResult full(String name) {

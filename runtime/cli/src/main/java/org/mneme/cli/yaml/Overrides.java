@@ -62,7 +62,7 @@ public final class Overrides {
     /** A choice replaces the one there: a memory has one interaction, patterns come from one source. */
     private static void choose(String path, String key, Map<String, Setting> entries) {
         switch (path) {
-            case "patterns", "interaction.symmetric", "interaction.asymmetric" ->
+            case "patterns", "lowering", "interaction.symmetric", "interaction.asymmetric" ->
                 entries.keySet().removeIf(other -> !other.equals(key));
             case "interaction" ->
                 entries.keySet()

@@ -39,8 +39,8 @@ public interface Execution extends AutoCloseable {
     void advance(long untilTick, SpikeSink sink);
 
     /**
-     * Says whether nothing can happen any more without further injection: no spike is under way or waiting, and every neuron is at
-     * rest.
+     * Says whether nothing can happen any more without further injection: no spike is under way or waiting, also none that jitter holds
+     * back, and every neuron is at rest.
      *
      * @return true if so
      */

@@ -9,7 +9,8 @@ import org.mneme.ir.StateVariable;
  *
  * @param tick the next tick to be executed
  * @param states one entry a population, in graph order
- * @param spikes every spike that can still arrive, and every source spike still waiting: ascending by tick, then global id
+ * @param spikes every spike that can still arrive, and every one still to be sent (injected, or made late by jitter): ascending by tick,
+ *     then global id; none of the latter in an execution without jitter but those of sources
  * @param counters what had been done
  */
 public record ExecutionImage(
@@ -17,7 +18,7 @@ public record ExecutionImage(
     /**
      * A spike under way.
      *
-     * @param tick when it was or will be fired
+     * @param tick when it was or will be sent
      * @param neuron global id
      * @param payload its payload
      */

@@ -7,17 +7,20 @@ import java.util.Optional;
 import org.mneme.ir.SpikingGraph;
 import org.mneme.lower.DecoderPosition;
 import org.mneme.runtime.backend.ExecutionImage;
+import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.files.WholeFile;
 
 /**
  * A session between two ticks.
  *
  * @param seed key of all random streams
+ * @param noise what may happen to a spike
  * @param image the execution
  * @param decoding the recall being decoded, if there is one
  * @param scheduledCues ticks of the cues still to come, ascending
  */
-public record Checkpoint(long seed, ExecutionImage image, Optional<Decoding> decoding, List<Long> scheduledCues) {
+public record Checkpoint(
+        long seed, Noise noise, ExecutionImage image, Optional<Decoding> decoding, List<Long> scheduledCues) {
     /** Copies the list. */
     public Checkpoint {
         scheduledCues = List.copyOf(scheduledCues);

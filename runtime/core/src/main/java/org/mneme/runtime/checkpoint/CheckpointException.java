@@ -27,7 +27,9 @@ public final class CheckpointException extends InputException {
         /** It is of another graph. */
         OTHER_GRAPH("is of another graph"),
         /** It was taken with another seed. */
-        OTHER_SEED("was taken with another seed");
+        OTHER_SEED("was taken with another seed"),
+        /** It was taken under other noise. */
+        OTHER_NOISE("was taken under other noise");
 
         private final String says;
 

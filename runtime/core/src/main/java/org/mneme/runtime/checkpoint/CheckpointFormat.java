@@ -28,15 +28,17 @@ import org.mneme.ir.StateVariable;
 import org.mneme.lower.DecoderPosition;
 import org.mneme.runtime.backend.Counters;
 import org.mneme.runtime.backend.ExecutionImage;
+import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.checkpoint.CheckpointException.Reason;
 
 /**
  * The file of a checkpoint, big-endian: 8 bytes {@code MNEMECKP}, version (4), length of the body (8), CRC-32C of the body (8), then
- * the body: the graph's SHA-256 (32), seed, next tick, counters, the state of each population (variables in the model's order, a float
- * a neuron), the spikes under way, the decoder, the scheduled cues.
+ * the body: the graph's SHA-256 (32), seed, from version 2 on the noise (drop, flip, jitter, longest jitter), next tick, counters, the state of each population (variables in the model's order, a float
+ * a neuron), the spikes under way, the decoder, the scheduled cues. Version 2 is written only where there is noise.
  */
 final class CheckpointFormat {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+    private static final int NOISELESS = 1;
 
     private static final byte[] MAGIC = "MNEMECKP".getBytes(StandardCharsets.US_ASCII);
     private static final int DIGEST_BYTES = 32;
@@ -51,7 +53,7 @@ final class CheckpointFormat {
         body(checkpoint, digest, graph, new DataOutputStream(counted));
         DataOutputStream data = new DataOutputStream(out);
         data.write(MAGIC);
-        data.writeInt(VERSION);
+        data.writeInt(checkpoint.noise().isNone() ? NOISELESS : VERSION);
         data.writeLong(counted.count);
         data.writeLong(crc.getValue());
         body(checkpoint, digest, graph, data);
@@ -85,6 +87,7 @@ final class CheckpointFormat {
         ExecutionImage image = checkpoint.image();
         out.write(digest);
         out.writeLong(checkpoint.seed());
+        noise(checkpoint.noise(), out);
         out.writeLong(image.tick());
         out.writeLong(image.counters().spikes());
         out.writeLong(image.counters().synapticEvents());
@@ -113,6 +116,15 @@ final class CheckpointFormat {
         }
     }
 
+    private static void noise(Noise noise, DataOutputStream out) throws IOException {
+        if (!noise.isNone()) {
+            out.writeDouble(noise.drop());
+            out.writeDouble(noise.flip());
+            out.writeDouble(noise.jitter());
+            out.writeInt(noise.jitterTicks());
+        }
+    }
+
     private static void decoding(Checkpoint.Decoding decoding, DataOutputStream out) throws IOException {
         DecoderPosition position = decoding.position();
         out.writeLong(position.cueTick());
@@ -137,9 +149,11 @@ final class CheckpointFormat {
         try {
             verify(file);
             try (DataInputStream in = open(file)) {
-                in.skipNBytes(MAGIC.length + Integer.BYTES + 2L * Long.BYTES);
+                in.skipNBytes(MAGIC.length);
+                int version = in.readInt();
+                in.skipNBytes(2L * Long.BYTES);
                 requireGraph(file, graph, in.readNBytes(DIGEST_BYTES));
-                return body(graph, in);
+                return body(graph, version, in);
             }
         } catch (IOException e) {
             throw new CheckpointException(file, Reason.UNREADABLE, String.valueOf(e.getMessage()));
@@ -161,11 +175,11 @@ final class CheckpointFormat {
             }
             ByteBuffer fields = ByteBuffer.wrap(header);
             int version = fields.getInt();
-            if (version != VERSION) {
+            if (version < NOISELESS || version > VERSION) {
                 throw new CheckpointException(
                         file,
                         version > VERSION ? Reason.NEWER_VERSION : Reason.DAMAGED,
-                        "it has version " + version + ", this Mneme reads " + VERSION);
+                        "it has version " + version + ", this Mneme reads " + NOISELESS + "…" + VERSION);
             }
             if (fields.remaining() < 2 * Long.BYTES) {
                 throw new CheckpointException(file, Reason.TRUNCATED, "it ends in its header");
@@ -202,8 +216,11 @@ final class CheckpointFormat {
         }
     }
 
-    private static Checkpoint body(SpikingGraph graph, DataInputStream in) throws IOException {
+    private static Checkpoint body(SpikingGraph graph, int version, DataInputStream in) throws IOException {
         long seed = in.readLong();
+        Noise noise = version == NOISELESS
+                ? Noise.NONE
+                : new Noise(in.readDouble(), in.readDouble(), in.readDouble(), in.readInt());
         long tick = in.readLong();
         Counters counters = new Counters(in.readLong(), in.readLong(), in.readLong());
         List<Map<StateVariable, double[]>> states = new ArrayList<>();
@@ -229,7 +246,7 @@ final class CheckpointFormat {
         for (int i = 0; i < cues; i++) {
             scheduled.add(in.readLong());
         }
-        return new Checkpoint(seed, new ExecutionImage(tick, states, spikes, counters), decoding, scheduled);
+        return new Checkpoint(seed, noise, new ExecutionImage(tick, states, spikes, counters), decoding, scheduled);
     }
 
     private static Checkpoint.Decoding decoding(DataInputStream in) throws IOException {

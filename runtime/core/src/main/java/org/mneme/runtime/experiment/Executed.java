@@ -2,6 +2,7 @@ package org.mneme.runtime.experiment;
 
 import java.util.Optional;
 import org.mneme.runtime.backend.Counters;
+import org.mneme.runtime.result.DwellTimes;
 import org.mneme.runtime.result.GraphFigures;
 import org.mneme.runtime.result.RasterSample;
 import org.mneme.runtime.result.RunResult;
@@ -15,7 +16,8 @@ record Executed(
         double wallSeconds,
         Optional<GraphFigures> graph,
         Optional<RunResult.LoweringFigures> lowering,
-        Optional<RasterSample> raster) {
+        Optional<RasterSample> raster,
+        Optional<DwellTimes> dwellTimes) {
     static double secondsSince(long nanoTime) {
         return (System.nanoTime() - nanoTime) / 1e9;
     }

@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.mneme.bits.Ints;
 import org.mneme.lower.LoweringOptions;
 import org.mneme.model.SequenceMemory;
+import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.patterns.EncodedPatterns;
 
 /**
@@ -17,6 +19,9 @@ import org.mneme.runtime.patterns.EncodedPatterns;
  * @param update the order of updates
  * @param lowering name of the lowering
  * @param options of the lowering; its cue noise is that of the run
+ * @param noise what may happen to a spike
+ * @param motifs the sequences listed, which can be played in any order; none of a cycle or a chain
+ * @param controls what a run is told besides its cue
  * @param settings as read, with all defaults filled in: texts, numbers, booleans, lists and mappings
  */
 public record Experiment(
@@ -26,9 +31,13 @@ public record Experiment(
         Update update,
         String lowering,
         LoweringOptions options,
+        Noise noise,
+        List<Ints> motifs,
+        RunControls controls,
         Map<String, Object> settings) {
     /** Copies the settings. */
     public Experiment {
+        motifs = List.copyOf(motifs);
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 

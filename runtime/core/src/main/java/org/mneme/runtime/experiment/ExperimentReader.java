@@ -1,16 +1,15 @@
 package org.mneme.runtime.experiment;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.mneme.lower.LoweringOptions;
-import org.mneme.lower.Lowerings;
 import org.mneme.model.Learning;
 import org.mneme.model.SelfCoupling;
 import org.mneme.model.SequenceMemory;
 import org.mneme.model.Timing;
+import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.config.Setting;
 import org.mneme.runtime.patterns.EncodedPatterns;
 import org.mneme.runtime.patterns.PatternSources;
@@ -31,9 +30,12 @@ public final class ExperimentReader {
         "learning",
         "timing",
         "update",
-        "lowering",
+        LoweringReader.KEY,
+        LoweringReader.TARGET,
         "tick",
-        "precision"
+        "precision",
+        NoiseReader.KEY,
+        ControlsReader.KEY
     };
 
     private final Setting.Group root;
@@ -65,11 +67,19 @@ public final class ExperimentReader {
         // Settings that need no pattern come first: a mistyped word is told before a large file is read.
         InteractionReader.Both interaction = InteractionReader.read(root.get("interaction"));
         LoweringOptions options = options(name);
-        String lowering = root.or("lowering", "auto", ExperimentReader::lowering);
+        LoweringReader.Chosen lowering = root.find(LoweringReader.KEY)
+                .map(setting -> LoweringReader.read(setting, options))
+                .orElseGet(() -> LoweringReader.absent(options));
+        Noise noise = root.or(NoiseReader.KEY, Noise.NONE, NoiseReader::read);
         Update update = root.or("update", new Update.Synchronous(), ExperimentReader::update);
         EncodedPatterns encoded = PatternSources.load(patterns, folder);
         settings.put("patterns", PatternSources.settings(patterns));
-        SequenceMemory memory = memory(encoded, interaction);
+        SequenceReader.Sequence sequence = sequence(encoded.patterns().count());
+        SequenceMemory memory = memory(encoded, sequence, interaction);
+        RunControls controls = root.or(
+                ControlsReader.KEY,
+                RunControls.NONE,
+                s -> ControlsReader.read(s, options.tickSeconds(), memory.count(), sequence.motifs()));
         settings.put(
                 "update",
                 switch (update) {
@@ -77,13 +87,32 @@ public final class ExperimentReader {
                     case Update.Asynchronous asynchronous ->
                         Map.of("asynchronous", Map.of("seed", asynchronous.seed()));
                 });
-        settings.put("lowering", lowering);
-        settings.put("tick", BigDecimal.valueOf(options.tickSeconds()).toPlainString() + " s");
+        settings.put(LoweringReader.KEY, lowering.written());
+        root.find(LoweringReader.TARGET)
+                .ifPresent(_ ->
+                        settings.put(LoweringReader.TARGET, options.abilities().target()));
+        settings.put("tick", TickReader.text(options.tickSeconds()));
         Map<String, Object> precision = new LinkedHashMap<>();
         precision.put("payload-bits", options.payloadBits());
         precision.put("state-bits", options.stateBits());
         settings.put("precision", precision);
-        return new Experiment(name, encoded, memory, update, lowering, options, settings);
+        if (!noise.isNone()) {
+            settings.put(NoiseReader.KEY, NoiseReader.written(noise));
+        }
+        if (!controls.isEmpty()) {
+            settings.put(ControlsReader.KEY, ControlsReader.written(controls));
+        }
+        return new Experiment(
+                name,
+                encoded,
+                memory,
+                update,
+                lowering.name(),
+                lowering.options().with(controls.needs()),
+                noise,
+                sequence.motifs(),
+                controls,
+                settings);
     }
 
     private static void requireVersion(Setting setting) {
@@ -99,12 +128,6 @@ public final class ExperimentReader {
             throw setting.error("a name is needed here");
         }
         return name;
-    }
-
-    private static String lowering(Setting setting) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Lowerings.byName().keySet().forEach(key -> names.put(key, key));
-        return setting.value().oneOf(names);
     }
 
     private static Update update(Setting setting) {
@@ -134,14 +157,19 @@ public final class ExperimentReader {
                 .map(p ->
                         p.or("state-bits", defaults.stateBits(), s -> s.value().oneOf(Words.of("24", 24, "32", 32))))
                 .orElse(defaults.stateBits());
-        return new LoweringOptions(name, tick, payload, state, 0);
+        LoweringOptions options = new LoweringOptions(name, tick, payload, state, 0);
+        return LoweringReader.target(root).map(options::with).orElse(options);
     }
 
-    private SequenceMemory memory(EncodedPatterns encoded, InteractionReader.Both interaction) {
-        int count = encoded.patterns().count();
-        SequenceReader.Sequence sequence = root.find("sequence")
+    private SequenceReader.Sequence sequence(int count) {
+        return root.find("sequence")
                 .map(s -> SequenceReader.read(s, count))
                 .orElseGet(() -> SequenceReader.absent(count));
+    }
+
+    private SequenceMemory memory(
+            EncodedPatterns encoded, SequenceReader.Sequence sequence, InteractionReader.Both interaction) {
+        int count = encoded.patterns().count();
         Timing timing =
                 root.or("timing", new Timing.OneStep(), s -> TimingReader.read(s, count, interaction.symmetric()));
         if (interaction.toldApart() && timing instanceof Timing.OneStep) {

@@ -8,33 +8,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mneme.InvalidValueException;
 import org.mneme.lower.Lowered;
-import org.mneme.lower.Lowerings;
 import org.mneme.model.SelfCoupling;
+import org.mneme.model.Timing;
+import org.mneme.pass.Compilation;
 import org.mneme.runtime.backend.Backend;
 import org.mneme.runtime.backend.Backends;
+import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.backend.UnknownBackendException;
 import org.mneme.runtime.result.RunResult;
+import org.mneme.runtime.score.ControlledScore;
 import org.mneme.runtime.score.Trajectory;
 
 /** Runs an experiment: cues the memory with a noisy pattern, recalls, decodes, and scores what was decoded. */
 public final class ExperimentRun {
     private final Experiment experiment;
     private final RunOptions options;
-    private final Trajectory trajectory;
-    private final int steps;
+    private final RunControls controls;
     private final List<String> notes = new ArrayList<>();
 
     private ExperimentRun(Experiment experiment, RunOptions options) {
         requireRunnable(experiment, options);
         this.experiment = experiment;
         this.options = options;
-        this.trajectory = new Trajectory(experiment.memory(), options.cue());
-        this.steps = steps();
+        this.controls = controls(experiment, options);
         notes.addAll(experiment.notes());
     }
 
-    private int steps() {
+    private static RunControls controls(Experiment experiment, RunOptions options) {
+        RunControls controls = experiment.controls().and(options.controls());
+        controls.requireFit(experiment, options.cue());
+        return controls;
+    }
+
+    private int steps(Trajectory trajectory) {
         if (options.steps().isEmpty()) {
             return trajectory.steps();
         }
@@ -50,14 +58,31 @@ public final class ExperimentRun {
      * Lowers an experiment's memory for a run.
      *
      * @param experiment what is stored
-     * @param options the run; its cue noise is what the lowering has to bear
+     * @param options the run; its cue noise is what the lowering has to bear, its controls what it needs inputs for
      * @return the graph and its codec
      * @throws org.mneme.lower.CannotLowerException if the lowering asked for cannot express the memory
      * @throws org.mneme.lower.CueNoiseException if it cannot bear the noise
      */
     public static Lowered lower(Experiment experiment, RunOptions options) {
-        return Lowerings.named(experiment.lowering())
-                .lower(experiment.memory(), experiment.options().withCueNoise(options.cueNoise()));
+        return compile(experiment, options).lowered();
+    }
+
+    /**
+     * Lowers an experiment's memory for a run, and keeps what was done on the way.
+     *
+     * @param experiment what is stored
+     * @param options the run; its cue noise is what the lowering has to bear, its controls what it needs inputs for
+     * @return the graph, its codec and every pass
+     * @throws org.mneme.lower.CannotLowerException if the lowering asked for cannot express the memory
+     * @throws org.mneme.lower.CueNoiseException if it cannot bear the noise
+     */
+    public static Compilation compile(Experiment experiment, RunOptions options) {
+        RunControls controls = controls(experiment, options);
+        double noise = Math.max(options.cueNoise(), controls.cueNoise());
+        return Compilation.of(
+                experiment.memory(),
+                experiment.lowering(),
+                experiment.options().withCueNoise(noise).with(controls.needs()));
     }
 
     /**
@@ -102,8 +127,19 @@ public final class ExperimentRun {
         });
     }
 
-    private static void requireRunnable(Experiment experiment, RunOptions options) {
+    /**
+     * Checks that a backend can run an experiment at all.
+     *
+     * @param experiment what is stored
+     * @param options the run
+     * @throws ReferenceOnlyException if only the reference recall can
+     * @throws InvalidValueException if the reference recall is asked for noise or controls, or a control names what is not there
+     */
+    public static void requireRunnable(Experiment experiment, RunOptions options) {
+        RunControls controls = controls(experiment, options);
         if (options.backend().equals(RunOptions.REFERENCE)) {
+            requireNoNoise(experiment.noise());
+            requireNoControls(controls);
             return;
         }
         if (experiment.memory().selfCoupling() == SelfCoupling.EXCLUDED) {
@@ -115,38 +151,85 @@ public final class ExperimentRun {
         }
     }
 
+    private static void requireNoNoise(Noise noise) {
+        if (!noise.isNone()) {
+            throw new InvalidValueException(
+                    "noise",
+                    noise.words(),
+                    "possible with the reference recall, which has no spikes; use another backend, or mneme robustness");
+        }
+    }
+
+    private static void requireNoControls(RunControls controls) {
+        if (!controls.isEmpty()) {
+            String first = controls.events().isEmpty()
+                    ? "play"
+                    : controls.events().getFirst().word() + " at tick "
+                            + controls.events().getFirst().tick();
+            throw new InvalidValueException(
+                    "controls",
+                    "'" + first + "'",
+                    "possible with the reference recall, which has no inputs; use another backend");
+        }
+    }
+
     private NoisyCue cue() {
         return NoisyCue.of(experiment.memory().patterns().row(options.cue()), options.cueNoise(), options.seed());
     }
 
-    private StateSink sink(NoisyCue cue) {
-        return new StateSink(experiment, trajectory, steps, cue.flipped() == 0);
-    }
-
     private RunResult onReference(Progress progress) {
+        Trajectory trajectory = new Trajectory(experiment.memory(), options.cue());
+        int steps = steps(trajectory);
         NoisyCue cue = cue();
-        StateSink sink = sink(cue);
+        StateSink sink = new StateSink(experiment, trajectory, steps, cue.flipped() == 0);
         notes.addAll(TimingNotes.of(experiment.memory()));
-        return result(cue, sink, ReferenceRun.run(experiment, cue.state(), steps, sink, progress));
+        Executed executed = ReferenceRun.run(experiment, cue.state(), steps, sink, progress);
+        return result(figures(cue), Scored.of(sink), executed);
     }
 
     private RunResult onBackend(Lowered lowered, Backend backend, Progress progress) {
-        NoisyCue cue = cue();
-        StateSink sink = sink(cue);
         notes.addAll(lowered.notes());
-        return result(cue, sink, new SpikingRun(lowered, options, steps, sink).run(backend, cue.state(), progress));
+        if (!experiment.noise().isNone()) {
+            notes.add("noise strikes the spikes: " + experiment.noise().words());
+        }
+        if (!controls.isEmpty()) {
+            return controlled(lowered, backend, progress);
+        }
+        Trajectory trajectory = new Trajectory(experiment.memory(), options.cue());
+        int steps = steps(trajectory);
+        NoisyCue cue = cue();
+        StateSink sink = new StateSink(experiment, trajectory, steps, cue.flipped() == 0);
+        SpikingRun run = new SpikingRun(
+                lowered, options, experiment.noise(), false, step -> sink.accept(step.state(), step.silent()));
+        Executed executed = run.run(backend, SpikingRun.cuedOnce(cue.state(), steps, sink, progress));
+        return result(figures(cue), Scored.of(sink), executed);
     }
 
-    private RunResult result(NoisyCue cue, StateSink sink, Executed executed) {
+    private RunResult controlled(Lowered lowered, Backend backend, Progress progress) {
+        controls.requireInputs(lowered.codec());
+        ControlledDrive drive = new ControlledDrive(experiment, options, controls, lowered, progress);
+        SpikingRun run = new SpikingRun(lowered, options, experiment.noise(), true, drive::accept);
+        Executed executed = run.run(backend, drive);
+        ControlledScore score = drive.score();
+        notes.addAll(score.notes());
+        notes.addAll(drive.notes());
+        return result(drive.firstCue(), Scored.of(score, drive.told()), executed);
+    }
+
+    private RunResult.CueFigures figures(NoisyCue cue) {
+        return new RunResult.CueFigures(options.cue(), options.cueNoise(), cue.flipped());
+    }
+
+    private RunResult result(RunResult.CueFigures cue, Scored scored, Executed executed) {
         Set<String> distinct = new LinkedHashSet<>(notes);
         return new RunResult(
                 experiment.name(),
                 options.backend(),
                 seeds(),
                 experiment.settings(),
-                new RunResult.CueFigures(options.cue(), options.cueNoise(), cue.flipped()),
+                cue,
                 executed.f(),
-                sink.score(),
+                scored.recall(),
                 executed.interrupted(),
                 executed.ticks(),
                 executed.counters(),
@@ -154,8 +237,12 @@ public final class ExperimentRun {
                 executed.graph(),
                 executed.lowering(),
                 executed.raster(),
-                sink.drawing(),
-                sink.images(),
+                executed.dwellTimes()
+                        .filter(times -> times.ticks().length()
+                                > (experiment.memory().timing() instanceof Timing.Mixed ? 0 : 1)),
+                scored.drawing(),
+                scored.images(),
+                scored.controls(),
                 List.copyOf(distinct));
     }
 

@@ -9,12 +9,17 @@ import org.mneme.bits.Signs;
  * @param state the cue
  * @param flipped how many bits were flipped
  */
-record NoisyCue(Signs state, int flipped) {
+public record NoisyCue(Signs state, int flipped) {
     /**
      * Flips exactly round(F·N) distinct bits, N the features that the pattern does not leave open: the first of a Fisher–Yates shuffle of
      * their indices.
+     *
+     * @param pattern the pattern
+     * @param noise F, 0…1
+     * @param seed of the shuffle
+     * @return the cue
      */
-    static NoisyCue of(Signs pattern, double noise, long seed) {
+    public static NoisyCue of(Signs pattern, double noise, long seed) {
         int[] indices = new int[pattern.length()];
         int known = 0;
         for (int i = 0; i < indices.length; i++) {

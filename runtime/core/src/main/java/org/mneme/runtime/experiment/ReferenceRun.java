@@ -28,6 +28,7 @@ final class ReferenceRun {
                 Executed.secondsSince(start),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

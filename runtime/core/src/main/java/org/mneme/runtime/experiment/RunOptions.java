@@ -16,9 +16,17 @@ import org.mneme.runtime.score.Trajectory;
  * @param seed of the flipped bits and of the backend's random streams
  * @param threads of the backend
  * @param record a new or empty folder to record the session to
+ * @param controls what the run is told besides its cue, added to what the experiment says
  */
 public record RunOptions(
-        String backend, OptionalInt steps, double cueNoise, int cue, long seed, int threads, Optional<Path> record) {
+        String backend,
+        OptionalInt steps,
+        double cueNoise,
+        int cue,
+        long seed,
+        int threads,
+        Optional<Path> record,
+        RunControls controls) {
     /** The name of the reference recall. */
     public static final String REFERENCE = "reference";
 
@@ -48,7 +56,7 @@ public record RunOptions(
      * @return the options
      */
     public static RunOptions on(String backend) {
-        return new RunOptions(backend, OptionalInt.empty(), 0, 0, 1, 1, Optional.empty());
+        return new RunOptions(backend, OptionalInt.empty(), 0, 0, 1, 1, Optional.empty(), RunControls.NONE);
     }
 
     /**
@@ -58,7 +66,7 @@ public record RunOptions(
      * @return the options
      */
     public RunOptions withSteps(int count) {
-        return new RunOptions(backend, OptionalInt.of(count), cueNoise, cue, seed, threads, record);
+        return new RunOptions(backend, OptionalInt.of(count), cueNoise, cue, seed, threads, record, controls);
     }
 
     /**
@@ -69,7 +77,7 @@ public record RunOptions(
      * @return the options
      */
     public RunOptions withCue(int index, double noise) {
-        return new RunOptions(backend, steps, noise, index, seed, threads, record);
+        return new RunOptions(backend, steps, noise, index, seed, threads, record, controls);
     }
 
     /**
@@ -79,7 +87,7 @@ public record RunOptions(
      * @return the options
      */
     public RunOptions withSeed(long value) {
-        return new RunOptions(backend, steps, cueNoise, cue, value, threads, record);
+        return new RunOptions(backend, steps, cueNoise, cue, value, threads, record, controls);
     }
 
     /**
@@ -89,7 +97,7 @@ public record RunOptions(
      * @return the options
      */
     public RunOptions withThreads(int count) {
-        return new RunOptions(backend, steps, cueNoise, cue, seed, count, record);
+        return new RunOptions(backend, steps, cueNoise, cue, seed, count, record, controls);
     }
 
     /**
@@ -99,6 +107,16 @@ public record RunOptions(
      * @return the options
      */
     public RunOptions recordingTo(Path folder) {
-        return new RunOptions(backend, steps, cueNoise, cue, seed, threads, Optional.of(folder));
+        return new RunOptions(backend, steps, cueNoise, cue, seed, threads, Optional.of(folder), controls);
+    }
+
+    /**
+     * Returns these options with more to tell the run.
+     *
+     * @param more added to the experiment's
+     * @return the options
+     */
+    public RunOptions telling(RunControls more) {
+        return new RunOptions(backend, steps, cueNoise, cue, seed, threads, record, more);
     }
 }

@@ -1,9 +1,11 @@
 package org.mneme.runtime.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.mneme.bits.Ints;
 import org.mneme.model.Successors;
 import org.mneme.runtime.config.Setting;
@@ -11,30 +13,50 @@ import org.mneme.runtime.config.Setting;
 /** Reads {@code sequence:}. */
 final class SequenceReader {
     static final String DEFAULT = "cycle";
+    private static final String MOTIFS = "motifs";
 
     private SequenceReader() {}
 
     /**
      * @param successors next
+     * @param motifs the sequences listed; none of a cycle or a chain
      * @param written as it would be written
      */
-    record Sequence(Successors successors, Object written) {}
+    record Sequence(Successors successors, List<Ints> motifs, Object written) {}
 
     static Sequence absent(int count) {
-        return new Sequence(Successors.cycle(count), DEFAULT);
+        return new Sequence(Successors.cycle(count), List.of(), DEFAULT);
     }
 
     static Sequence read(Setting setting, int count) {
         return switch (setting) {
             case Setting.Value word -> {
                 IntFunction<Successors> kind = word.oneOf(kinds());
-                yield new Sequence(kind.apply(count), word.text());
+                yield new Sequence(kind.apply(count), List.of(), word.text());
             }
             case Setting.Items items -> lists(items, count);
-            case Setting.Group group ->
-                throw group.error(
-                        "cycle, chain, associative, or lists of patterns such as [[0, 1, 2], [3, 4]] are needed here");
+            case Setting.Group group -> motifs(group, count);
         };
+    }
+
+    /** Motifs of equal length, of the first patterns on. */
+    private static Sequence motifs(Setting.Group group, int count) {
+        group.single(MOTIFS);
+        Setting.Group inner = group.get(MOTIFS).group().only("count", "length");
+        int length = inner.get("length").value().integer(2, count);
+        int number = inner.get("count").value().integer(1, count);
+        if ((long) number * length > count) {
+            throw inner.error(number + " motifs of " + length + " patterns need " + (long) number * length
+                    + " patterns, there are " + count + "; give at most " + count / length);
+        }
+        List<Ints> motifs = IntStream.range(0, number)
+                .mapToObj(m ->
+                        Ints.of(IntStream.range(m * length, (m + 1) * length).toArray()))
+                .toList();
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("count", number);
+        written.put("length", length);
+        return new Sequence(Successors.sequences(count, motifs), motifs, Map.of(MOTIFS, written));
     }
 
     private static Map<String, IntFunction<Successors>> kinds() {
@@ -65,6 +87,6 @@ final class SequenceReader {
         }
         List<List<Integer>> written =
                 sequences.stream().map(s -> s.stream().boxed().toList()).toList();
-        return new Sequence(Successors.sequences(count, sequences), written);
+        return new Sequence(Successors.sequences(count, sequences), sequences, written);
     }
 }

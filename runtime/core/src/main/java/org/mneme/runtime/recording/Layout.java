@@ -19,10 +19,15 @@ final class Layout {
     static final String EVENTS = "control/events";
     static final String CONTROL = "control";
     static final String CUES = "control/cues";
+    static final String GATES = "control/gates";
+    static final String GATE_UNITS = "control/gate_units";
+    static final String TEMPOS = "control/tempos";
     static final String RECALL = "recall";
 
     static final int KIND_SPIKES = 0;
     static final int KIND_CUE = 1;
+    static final int KIND_GATE = 2;
+    static final int KIND_TEMPO = 3;
 
     private final SpikingGraph graph;
     private final int features;
@@ -39,16 +44,23 @@ final class Layout {
         Layout layout = new Layout(graph, features);
         layout.spikes();
         layout.control();
+        layout.gatesAndTempos();
         layout.recall();
         probes.forEach(probe -> layout.probe(probe, probe.resolve(graph)));
         return layout.tables;
     }
 
-    /** Whether tables could be those of a recording: the fixed ones in order, then two for each probe. */
-    static boolean fits(List<Table> tables) {
+    /**
+     * Whether tables could be those of a recording of a version: the fixed ones in order, then two for each probe. Version 1 knew neither
+     * gates nor tempos.
+     */
+    static boolean fits(int version, List<Table> tables) {
         Layout fixed = new Layout(new SpikingGraph("", new NumberDomain.Real(), 1, List.of(), List.of()), 1);
         fixed.spikes();
         fixed.control();
+        if (version > 1) {
+            fixed.gatesAndTempos();
+        }
         fixed.recall();
         int count = fixed.tables.size();
         if (tables.size() < count || (tables.size() - count) % 2 != 0) {
@@ -83,7 +95,7 @@ final class Layout {
                 EVENTS,
                 column("control/event_given.npy", Dtype.INT64, "next tick of the session when the event was given"),
                 column("control/event_tick.npy", Dtype.INT64, "first tick at which the event acts"),
-                column("control/event_kind.npy", Dtype.INT8, "0: source spikes, 1: a cue"),
+                column("control/event_kind.npy", Dtype.INT8, "0: source spikes, 1: a cue, 2: a gate, 3: a tempo"),
                 column("control/event_spikes.npy", Dtype.INT64, "rows of control/tick.npy that belong to the event"));
         table(
                 CONTROL,
@@ -91,6 +103,21 @@ final class Layout {
                 column("control/neuron.npy", Dtype.INT32, "global id of the source"),
                 column("control/payload.npy", Dtype.INT64, "payload of the source spike"));
         table(CUES, new Column("control/cue_state.npy", Dtype.INT8, features, "a cue: -1, 0 or 1 a feature"));
+    }
+
+    private void gatesAndTempos() {
+        table(
+                GATES,
+                column("control/gate_open.npy", Dtype.INT64, "rows of control/gate_unit.npy that belong to the gate"),
+                new Column(
+                        "control/gate_state.npy",
+                        Dtype.INT8,
+                        features,
+                        "what the recall goes on from: -1, 0 or 1 a feature, all 0 for nothing"));
+        table(GATE_UNITS, column("control/gate_unit.npy", Dtype.INT32, "a hidden unit whose gate is open, ascending"));
+        table(
+                TEMPOS,
+                column("control/tempo_gain.npy", Dtype.FLOAT64, "a tempo: 1 as lowered, 2 twice as fast, 0 paused"));
     }
 
     private void recall() {

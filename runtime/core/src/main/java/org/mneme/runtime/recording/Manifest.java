@@ -2,6 +2,7 @@ package org.mneme.runtime.recording;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.mneme.runtime.backend.Noise;
 
 /**
  * What a recording says of itself.
@@ -11,6 +12,7 @@ import java.util.NoSuchElementException;
  * @param digest {@link org.mneme.ir.GraphDigest} of the graph
  * @param backend name of the backend
  * @param seed key of all random streams
+ * @param noise what may have happened to a spike
  * @param tickSeconds length of a tick, s
  * @param startTick the session's next tick when the recording began; not 0 where it was resumed
  * @param populations in order of global ids
@@ -22,12 +24,16 @@ public record Manifest(
         String digest,
         String backend,
         long seed,
+        Noise noise,
         double tickSeconds,
         long startTick,
         List<PopulationRange> populations,
         List<Table> tables) {
     /** The version of the layout that is written. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
+
+    /** The oldest version of the layout that is read: without gates and tempos. */
+    public static final int OLDEST_VERSION = 1;
 
     /** Copies the lists. */
     public Manifest {
@@ -72,7 +78,12 @@ public record Manifest(
     }
 
     Manifest completed() {
-        return new Manifest(true, graph, digest, backend, seed, tickSeconds, startTick, populations, tables);
+        return new Manifest(true, graph, digest, backend, seed, noise, tickSeconds, startTick, populations, tables);
+    }
+
+    /** Says whether there is a table. */
+    boolean has(String name) {
+        return tables.stream().anyMatch(table -> table.name().equals(name));
     }
 
     /**

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.mneme.InvalidValueException;
+import org.mneme.runtime.backend.Noise;
 
 /** The manifest as JSON: {@code manifest.json}. */
 final class ManifestJson {
@@ -27,6 +29,13 @@ final class ManifestJson {
         root.putObject("graph").put("name", manifest.graph()).put("digest", manifest.digest());
         root.put("backend", manifest.backend());
         root.putObject("seeds").put("execution", manifest.seed());
+        if (!manifest.noise().isNone()) {
+            root.putObject("noise")
+                    .put("drop", manifest.noise().drop())
+                    .put("flip", manifest.noise().flip())
+                    .put("jitter", manifest.noise().jitter())
+                    .put("jitter_ticks", manifest.noise().jitterTicks());
+        }
         root.put("tick_seconds", manifest.tickSeconds()).put("start_tick", manifest.startTick());
         ArrayNode populations = root.putArray("populations");
         for (Manifest.PopulationRange p : manifest.populations()) {
@@ -68,11 +77,11 @@ final class ManifestJson {
             throw new RecordingFormatException(folder, FILE + " is not of schema " + SCHEMA);
         }
         int version = root.path("version").asInt();
-        if (version != Manifest.VERSION) {
+        if (version < Manifest.OLDEST_VERSION || version > Manifest.VERSION) {
             throw new RecordingFormatException(
                     folder,
-                    "it has version " + version + ", this Mneme reads " + Manifest.VERSION
-                            + "; read it with the Mneme that wrote it");
+                    "it has version " + version + ", this Mneme reads " + Manifest.OLDEST_VERSION + " to "
+                            + Manifest.VERSION + "; read it with the Mneme that wrote it");
         }
         Fields fields = new Fields(folder);
         List<Manifest.PopulationRange> populations = new ArrayList<>();
@@ -84,7 +93,7 @@ final class ManifestJson {
         for (JsonNode t : fields.list(root, "tables")) {
             tables.add(new Manifest.Table(fields.text(t, "name"), fields.columns(t)));
         }
-        if (!Layout.fits(tables)) {
+        if (!Layout.fits(version, tables)) {
             throw new RecordingFormatException(folder, FILE + " does not list the tables of a recording");
         }
         return new Manifest(
@@ -93,6 +102,7 @@ final class ManifestJson {
                 fields.text(root.path("graph"), "digest"),
                 fields.text(root, "backend"),
                 fields.whole(root.path("seeds"), "execution"),
+                fields.noise(root.path("noise")),
                 fields.number(root, "tick_seconds"),
                 fields.whole(root, "start_tick"),
                 populations,
@@ -115,6 +125,22 @@ final class ManifestJson {
                         text(c, "meaning")));
             }
             return columns;
+        }
+
+        /** A recording that says nothing of noise has none. */
+        Noise noise(JsonNode node) {
+            if (node.isMissingNode()) {
+                return Noise.NONE;
+            }
+            try {
+                return new Noise(
+                        number(node, "drop"),
+                        number(node, "flip"),
+                        number(node, "jitter"),
+                        whole32(node, "jitter_ticks"));
+            } catch (InvalidValueException e) {
+                throw new RecordingFormatException(folder, FILE + " has no valid 'noise': " + e.getMessage());
+            }
         }
 
         String columnFile(String file) {

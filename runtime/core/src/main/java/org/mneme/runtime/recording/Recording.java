@@ -12,9 +12,7 @@ import java.util.stream.IntStream;
 import org.mneme.bits.Ints;
 import org.mneme.bits.Signs;
 import org.mneme.lower.RecallStep;
-import org.mneme.lower.SourceSpike;
 import org.mneme.runtime.backend.SpikeSink;
-import org.mneme.runtime.control.Control;
 import org.mneme.runtime.control.ControlLog;
 
 /**
@@ -163,44 +161,18 @@ public final class Recording {
      * @throws RecordingFormatException if a column is damaged
      */
     public void controls(Consumer<ControlLog.Entry> sink) {
-        try (TableReader spikes = open(Layout.CONTROL);
-                TableReader cues = open(Layout.CUES)) {
+        try (ControlReader details = new ControlReader(this)) {
             read(Layout.EVENTS, t -> {
                 long given = t.column(0).whole();
                 long acts = t.column(1).whole();
-                long kind = t.column(2).whole();
-                List<SourceSpike> stoodFor = sourceSpikes(spikes, t.column(3).whole());
-                Control control = kind == Layout.KIND_CUE
-                        ? new Control.Cue(acts, signs(cues.column(0)))
-                        : Control.Spikes.of(stoodFor);
-                sink.accept(new ControlLog.Entry(given, control));
+                int kind = (int) t.column(2).whole();
+                sink.accept(new ControlLog.Entry(
+                        given, details.next(kind, acts, t.column(3).whole())));
             });
         }
     }
 
-    private List<SourceSpike> sourceSpikes(TableReader table, long count) {
-        List<SourceSpike> spikes = new ArrayList<>();
-        for (long i = 0; i < count; i++) {
-            long spikeTick = table.column(0).whole();
-            int neuron = (int) table.column(1).whole();
-            Manifest.PopulationRange source = populationOf(neuron);
-            spikes.add(new SourceSpike(
-                    source.name(),
-                    spikeTick,
-                    neuron - source.firstId(),
-                    table.column(2).whole()));
-        }
-        return spikes;
-    }
-
-    private Manifest.PopulationRange populationOf(int neuron) {
-        return manifest.populations().stream()
-                .filter(p -> neuron >= p.firstId() && neuron - p.firstId() < p.size())
-                .findFirst()
-                .orElseThrow(() -> new RecordingFormatException(folder, "no population has neuron " + neuron));
-    }
-
-    private Signs signs(ColumnReader column) {
+    Signs signs(ColumnReader column) {
         double[] row = column.row();
         int[] signs = new int[row.length];
         for (int i = 0; i < signs.length; i++) {
@@ -252,7 +224,7 @@ public final class Recording {
         read(probe, t -> sink.sample(t.column(0).whole(), t.column(1).row()));
     }
 
-    private TableReader open(String table) {
+    TableReader open(String table) {
         return TableReader.open(folder, manifest.tables().get(manifest.tableIndex(table)));
     }
 

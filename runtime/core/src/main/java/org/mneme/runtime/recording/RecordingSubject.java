@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mneme.ir.GraphDigest;
 import org.mneme.ir.SpikingGraph;
+import org.mneme.runtime.backend.Noise;
 
 /**
  * What is recorded.
@@ -12,14 +13,36 @@ import org.mneme.ir.SpikingGraph;
  * @param features N
  * @param backend name of the backend
  * @param seed key of all random streams
+ * @param noise what may happen to a spike
  * @param startTick the session's next tick
  * @param probes states to be sampled
  */
 public record RecordingSubject(
-        SpikingGraph graph, int features, String backend, long seed, long startTick, List<StateProbe> probes) {
+        SpikingGraph graph,
+        int features,
+        String backend,
+        long seed,
+        Noise noise,
+        long startTick,
+        List<StateProbe> probes) {
     /** Copies the list. */
     public RecordingSubject {
         probes = List.copyOf(probes);
+    }
+
+    /**
+     * Creates a subject without noise.
+     *
+     * @param graph the graph executed
+     * @param features N
+     * @param backend name of the backend
+     * @param seed key of all random streams
+     * @param startTick the next tick
+     * @param probes states to be sampled
+     */
+    public RecordingSubject(
+            SpikingGraph graph, int features, String backend, long seed, long startTick, List<StateProbe> probes) {
+        this(graph, features, backend, seed, Noise.NONE, startTick, probes);
     }
 
     Manifest manifest() {
@@ -35,6 +58,7 @@ public record RecordingSubject(
                 GraphDigest.of(graph),
                 backend,
                 seed,
+                noise,
                 graph.tickSeconds(),
                 startTick,
                 populations,

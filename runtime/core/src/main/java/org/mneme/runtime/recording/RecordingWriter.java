@@ -141,6 +141,8 @@ public final class RecordingWriter implements SpikeSink, AutoCloseable {
                             switch (entry.control()) {
                                 case Control.Cue _ -> Layout.KIND_CUE;
                                 case Control.Spikes _ -> Layout.KIND_SPIKES;
+                                case Control.Gate _ -> Layout.KIND_GATE;
+                                case Control.Tempo _ -> Layout.KIND_TEMPO;
                             });
             events.column(3).putWhole(sourceSpikes.size());
             events.endRow();
@@ -151,12 +153,37 @@ public final class RecordingWriter implements SpikeSink, AutoCloseable {
                 control.column(2).putWhole(spike.payload());
                 control.endRow();
             }
-            if (entry.control() instanceof Control.Cue cue) {
+            putDetails(entry.control());
+        });
+    }
+
+    private void putDetails(Control control) throws IOException {
+        switch (control) {
+            case Control.Spikes _ -> {
+                // its source spikes say it all
+            }
+            case Control.Cue cue -> {
                 TableWriter cues = table(Layout.CUES);
                 putSigns(cues.column(0), cue.state());
                 cues.endRow();
             }
-        });
+            case Control.Gate gate -> {
+                TableWriter gates = table(Layout.GATES);
+                gates.column(0).putWhole(gate.open().length());
+                putSigns(gates.column(1), gate.state());
+                gates.endRow();
+                TableWriter units = table(Layout.GATE_UNITS);
+                for (int i = 0; i < gate.open().length(); i++) {
+                    units.column(0).putWhole(gate.open().at(i));
+                    units.endRow();
+                }
+            }
+            case Control.Tempo tempo -> {
+                TableWriter tempos = table(Layout.TEMPOS);
+                tempos.column(0).putNumber(tempo.gain());
+                tempos.endRow();
+            }
+        }
     }
 
     private int globalId(SourceSpike spike) {

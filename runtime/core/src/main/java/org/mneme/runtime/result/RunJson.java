@@ -90,8 +90,13 @@ public final class RunJson {
         root.put("wallSeconds", result.wallSeconds());
         result.graph().ifPresent(graph -> root.set("graph", graph(graph)));
         result.lowering().ifPresent(lowering -> root.set("lowering", lowering(lowering)));
+        result.dwellTimes().ifPresent(times -> root.set("dwellTimes", dwellTimes(times)));
         result.drawing().ifPresent(drawing -> root.set("drawing", drawing(drawing)));
         result.images().ifPresent(images -> root.set("images", images(images)));
+        result.controls().ifPresent(controls -> {
+            root.set("controls", ControlsJson.told(controls));
+            root.set("segments", ControlsJson.segments(controls));
+        });
         root.set("notes", MAPPER.valueToTree(result.notes()));
         return root;
     }
@@ -155,6 +160,15 @@ public final class RunJson {
         node.put("bearableCueNoise", lowering.bearableCueNoise());
         node.put("ticksPerStep", lowering.ticksPerStep()).put("tickSeconds", lowering.tickSeconds());
         node.set("notes", MAPPER.valueToTree(lowering.notes()));
+        return node;
+    }
+
+    private static ObjectNode dwellTimes(DwellTimes times) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("tickSeconds", times.tickSeconds());
+        node.put("total", times.total()).put("meanSeconds", times.meanSeconds());
+        node.set("ticks", ints(times.ticks()));
+        node.set("counts", ints(times.counts()));
         return node;
     }
 

@@ -18,7 +18,8 @@ import org.mneme.runtime.score.RecallScore;
  * @param seeds what each seed is for → the seed; "run" is always there
  * @param settings the experiment with all defaults filled in: texts, numbers, booleans, lists and mappings
  * @param cue what it was cued with
- * @param f how the interaction was computed: "exact", "table(24 bits)" or "double"
+ * @param f how the interaction was computed: "exact", "table(24 bits)", "double", or "spikes" where a circuit of
+ *     binary neurons takes its place
  * @param recall the score
  * @param interrupted whether it was ended before all steps were done; what is there is right as far as it goes
  * @param ticks executed; 0 by the reference recall
@@ -27,8 +28,10 @@ import org.mneme.runtime.score.RecallScore;
  * @param graph what was executed; empty by the reference recall
  * @param lowering how it was made; empty by the reference recall
  * @param raster a sample of the spikes; empty by the reference recall
+ * @param dwellTimes how long states were held, where that differs or the memory has a timing; empty by the reference recall
  * @param drawing the movement asked for and recalled, where the patterns encode one
  * @param images the images asked for and recalled, where the patterns are images
+ * @param controls what the run was told besides its cue; empty where that is nothing
  * @param notes what the user should know
  */
 public record RunResult(
@@ -46,8 +49,10 @@ public record RunResult(
         Optional<GraphFigures> graph,
         Optional<LoweringFigures> lowering,
         Optional<RasterSample> raster,
+        Optional<DwellTimes> dwellTimes,
         Optional<DrawingScore> drawing,
         Optional<ImageSequence> images,
+        Optional<ControlFigures> controls,
         List<String> notes) {
     /**
      * What a run was cued with.
@@ -103,6 +108,8 @@ public record RunResult(
      * @return such as "recall: 57/57 patterns in order, 0 bit errors"
      */
     public String summaryLine() {
-        return recall.summaryLine() + (interrupted ? ", interrupted after step " + recall.steps() : "");
+        return recall.summaryLine()
+                + controls.map(ControlFigures::words).orElse("")
+                + (interrupted ? ", interrupted after step " + recall.steps() : "");
     }
 }

@@ -3,6 +3,7 @@ package org.mneme.runtime.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.mneme.bits.Signs;
 import org.mneme.lower.Codec;
 import org.mneme.lower.Decoder;
 import org.mneme.lower.RecallStep;
@@ -33,6 +34,11 @@ final class RecallDecoding {
             return codec.alignCue(scheduledCues.last(), tick);
         }
         return decoder.map(d -> codec.alignCue(d.position().cueTick(), tick)).orElse(tick);
+    }
+
+    /** The state decoded last of the recall that runs; none before its first step. */
+    Optional<Signs> lastState() {
+        return decoder.map(d -> d.position().last());
     }
 
     boolean cued() {

@@ -14,6 +14,8 @@ public final class ReplayException extends InputException {
         OTHER_GRAPH("it is of another graph"),
         /** The seeds differ. */
         OTHER_SEED("it was made with another seed"),
+        /** It was made under other noise. */
+        OTHER_NOISE("it was made under other noise"),
         /** The session is not where the events begin. */
         OTHER_TICK("it begins at another tick than the session's");
 

@@ -1,10 +1,10 @@
 package org.mneme.runtime.session;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mneme.InvalidValueException;
+import org.mneme.bits.Ints;
 import org.mneme.bits.Signs;
 import org.mneme.ir.StateVariable;
 import org.mneme.lower.Lowered;
@@ -32,8 +32,7 @@ public final class Session implements AutoCloseable {
     private final Execution execution;
     private final RecallDecoding decoding;
     private final Observers observers;
-    private RecallEnd end = RecallEnd.STEPS;
-    private boolean failed;
+    private final Driver driver;
     private boolean closed;
 
     private Session(Lowered lowered, SessionOptions options, SessionParts parts) {
@@ -42,6 +41,7 @@ public final class Session implements AutoCloseable {
         this.execution = parts.execution();
         this.decoding = parts.decoding();
         this.observers = parts.observers();
+        this.driver = new Driver(parts);
     }
 
     /**
@@ -64,19 +64,14 @@ public final class Session implements AutoCloseable {
      * @param file what {@link #checkpoint} wrote
      * @param lowered the graph it was taken of, and its codec
      * @param backend executes the graph
-     * @param options the seed it was taken with; the rest may differ
+     * @param options the seed and the noise it was taken with; the rest may differ
      * @return the session, to be closed
-     * @throws CheckpointException if the file is no checkpoint of this graph and seed, or damaged
+     * @throws CheckpointException if the file is no checkpoint of this graph, seed and noise, or damaged
      * @throws org.mneme.MnemeException as {@link #open}
      */
     public static Session resume(Path file, Lowered lowered, Backend backend, SessionOptions options) {
         Checkpoint checkpoint = Checkpoint.read(file, lowered.graph());
-        if (checkpoint.seed() != options.seed()) {
-            throw new CheckpointException(
-                    file,
-                    CheckpointException.Reason.OTHER_SEED,
-                    "its seed is " + checkpoint.seed() + ", the session's would be " + options.seed());
-        }
+        Replays.requireSame(checkpoint, file, options);
         return new Session(lowered, options, SessionParts.open(lowered, backend, options, Optional.of(checkpoint)));
     }
 
@@ -107,6 +102,88 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Lets some hidden units fire and no other, from the next tick at which the codec can; the recall that runs goes on from the last state
+     * that was decoded. Where none has been, only the gates are set.
+     *
+     * @param open indices of hidden units, ascending
+     * @return the tick of the gate
+     * @throws org.mneme.lower.CodecControlException if the graph has no gates
+     * @throws InvalidValueException if there is no such hidden unit
+     */
+    public long gate(Ints open) {
+        return gate(open, execution.tick());
+    }
+
+    /**
+     * Lets some hidden units fire and no other, from a tick on, as {@link #gate(Ints)}: what the recall will go on from is the state
+     * decoded last when this is called.
+     *
+     * @param open indices of hidden units, ascending
+     * @param tick not before {@link #tick}
+     * @return the tick of the gate
+     * @throws org.mneme.lower.CodecControlException if the graph has no gates
+     * @throws InvalidValueException if there is no such hidden unit, or the tick has passed
+     */
+    public long gate(Ints open, long tick) {
+        Signs none = Signs.zeros(lowered.codec().features());
+        return gate(open, decoding.lastState().orElse(none), tick);
+    }
+
+    /**
+     * Lets some hidden units fire and no other, and starts a recall from a state, at the next tick at which the codec can.
+     *
+     * @param open indices of hidden units, ascending
+     * @param state N signs; zeros are not set, and where all are 0 only the gates are
+     * @return the tick of the gate
+     * @throws org.mneme.lower.CodecControlException if the graph has no gates
+     * @throws InvalidValueException if there is no such hidden unit, or the length of the state is not N
+     */
+    public long gate(Ints open, Signs state) {
+        return gate(open, state, execution.tick());
+    }
+
+    /**
+     * Lets some hidden units fire and no other, and starts a recall from a state, at a tick or the first from then on at which the codec
+     * can.
+     *
+     * @param open indices of hidden units, ascending
+     * @param state N signs; zeros are not set, and where all are 0 only the gates are
+     * @param tick not before {@link #tick}
+     * @return the tick of the gate
+     * @throws org.mneme.lower.CodecControlException if the graph has no gates
+     * @throws InvalidValueException if there is no such hidden unit, the length of the state is not N, or the tick has passed
+     */
+    public long gate(Ints open, Signs state, long tick) {
+        Control.Gate wanted = new Control.Gate(tick, open, state);
+        Control.Gate gate = wanted.startsRecall() ? new Control.Gate(decoding.align(tick), open, state) : wanted;
+        give(gate);
+        return gate.tick();
+    }
+
+    /**
+     * Sets the tempo from the next tick on.
+     *
+     * @param gain 1 as lowered, 2 twice as fast, 0 to pause: what is under way is kept, and goes on at the next tempo above 0
+     * @throws org.mneme.lower.CodecControlException if the graph has no tempo inputs
+     * @throws InvalidValueException if it cannot be so fast or slow
+     */
+    public void tempo(double gain) {
+        tempo(gain, execution.tick());
+    }
+
+    /**
+     * Sets the tempo from a tick on.
+     *
+     * @param gain 1 as lowered, 2 twice as fast, 0 to pause
+     * @param tick not before {@link #tick}
+     * @throws org.mneme.lower.CodecControlException if the graph has no tempo inputs
+     * @throws InvalidValueException if it cannot be so fast or slow, or the tick has passed
+     */
+    public void tempo(double gain, long tick) {
+        give(new Control.Tempo(tick, gain));
+    }
+
+    /**
      * Injects source spikes.
      *
      * @param spikes in any order; none before {@link #tick}
@@ -120,29 +197,7 @@ public final class Session implements AutoCloseable {
 
     private void give(Control control) {
         requireUsable();
-        if (control instanceof Control.Cue cue) {
-            requireGivable(cue);
-        }
-        List<SourceSpike> spikes = control.sourceSpikes(lowered.codec());
-        execution.inject(spikes);
-        if (control instanceof Control.Cue cue) {
-            decoding.schedule(cue.tick());
-        }
-        ControlLog.Entry entry = new ControlLog.Entry(execution.tick(), control);
-        options.log().ifPresent(log -> log.add(entry));
-        guarded(() -> observers.told(entry, spikes));
-    }
-
-    private void requireGivable(Control.Cue cue) {
-        int features = lowered.codec().features();
-        if (cue.state().length() != features) {
-            throw new InvalidValueException(
-                    "features of the cue", cue.state().length(), "those of a pattern: " + features);
-        }
-        if (cue.tick() < execution.tick()) {
-            throw new InvalidValueException(
-                    "tick of the cue", cue.tick(), "still to come: the next tick is " + execution.tick());
-        }
+        driver.give(control, Givable.sourceSpikes(control, lowered, execution.tick()), options.log());
     }
 
     /**
@@ -174,26 +229,7 @@ public final class Session implements AutoCloseable {
         if (!decoding.cued()) {
             throw new SessionStateException(SessionStateException.Reason.NO_CUE);
         }
-        long limit = after(maxTicks);
-        List<RecallStep> found = new ArrayList<>();
-        while (true) {
-            if (found.size() >= steps) {
-                end = RecallEnd.STEPS;
-            } else if (Thread.currentThread().isInterrupted()) {
-                end = RecallEnd.INTERRUPTED;
-            } else if (execution.idle() && !decoding.unfinished()) {
-                end = RecallEnd.IDLE;
-            } else if (execution.tick() >= limit) {
-                end = RecallEnd.TICK_LIMIT;
-            } else {
-                // tick by tick while nothing is heard, so that no silent step is made of a network found idle a tick
-                // later
-                long until = decoding.unfinished() ? limit : execution.tick() + 1;
-                executeTowards(until).stream().filter(step -> step.step() > 0).forEach(found::add);
-                continue;
-            }
-            return found;
-        }
+        return driver.recall(steps, after(maxTicks));
     }
 
     /**
@@ -202,7 +238,7 @@ public final class Session implements AutoCloseable {
      * @return {@link RecallEnd#STEPS} where it found all it was asked for, or there was none
      */
     public RecallEnd recallEnd() {
-        return end;
+        return driver.end();
     }
 
     /**
@@ -217,28 +253,12 @@ public final class Session implements AutoCloseable {
 
     private void advanceTo(long tick) {
         requireUsable();
-        while (execution.tick() < tick && !Thread.currentThread().isInterrupted()) {
-            executeTowards(tick);
-        }
+        driver.advanceTo(tick);
     }
 
     private long after(long ticks) {
         long tick = execution.tick() + ticks;
         return tick < 0 ? Long.MAX_VALUE : tick;
-    }
-
-    /** Executes up to a tick, or to the first pause before it: a step complete, a cue about to act, a sample to be taken. */
-    private List<RecallStep> executeTowards(long until) {
-        List<RecallStep> steps = new ArrayList<>();
-        guarded(() -> {
-            long tick = execution.tick();
-            decoding.takeOver(tick);
-            long pause = Math.min(decoding.pauseAfter(tick), observers.pauseAfter(tick));
-            execution.advance(Math.min(until, pause), observers);
-            steps.addAll(decoding.drain(execution.tick()));
-            observers.paused(execution, steps);
-        });
-        return steps;
     }
 
     /**
@@ -255,12 +275,12 @@ public final class Session implements AutoCloseable {
      * Replays a recording: its control events, up to the tick it reaches. The spikes are those recorded.
      *
      * @param recording of the same graph and seed, begun at {@link #tick}
-     * @throws ReplayException if it is of another graph or seed, or begins elsewhere
+     * @throws ReplayException if it is of another graph, seed or noise, or begins elsewhere
      */
     public void replay(Recording recording) {
         requireUsable();
         String what = "recording " + recording.folder();
-        Replays.requireSame(recording.manifest(), what, lowered.graph(), options.seed());
+        Replays.requireSame(recording.manifest(), what, lowered.graph(), options);
         Replays.requireTick(
                 what,
                 recording.manifest().startTick(),
@@ -286,8 +306,8 @@ public final class Session implements AutoCloseable {
      */
     public void checkpoint(Path file) {
         requireUsable();
-        guarded(() -> observers.flush(execution.tick()));
-        new Checkpoint(options.seed(), execution.save(), decoding.save(), decoding.scheduledCues())
+        driver.guarded(() -> observers.flush(execution.tick()));
+        new Checkpoint(options.seed(), options.noise(), execution.save(), decoding.save(), decoding.scheduledCues())
                 .write(file, lowered.graph());
     }
 
@@ -340,19 +360,8 @@ public final class Session implements AutoCloseable {
         if (closed) {
             throw new SessionStateException(SessionStateException.Reason.CLOSED);
         }
-        if (failed) {
+        if (driver.failed()) {
             throw new SessionStateException(SessionStateException.Reason.FAILED);
-        }
-    }
-
-    /** What fails in here leaves the session somewhere within a tick. */
-    private void guarded(Runnable action) {
-        boolean done = false;
-        try {
-            action.run();
-            done = true;
-        } finally {
-            failed = !done;
         }
     }
 
@@ -370,7 +379,7 @@ public final class Session implements AutoCloseable {
         if (!closed) {
             closed = true;
             try {
-                observers.close(!failed);
+                observers.close(!driver.failed());
             } finally {
                 execution.close();
             }

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mneme.InvalidValueException;
+import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.control.ControlLog;
 import org.mneme.runtime.recording.Probes;
 import org.mneme.runtime.recording.RecordingOptions;
 
 /**
- * How a session runs. None but the seed changes what is computed.
+ * How a session runs. None but the seed and the noise changes what is computed.
  *
  * @param seed key of all random streams
  * @param threads of the backend, ≥ 1
@@ -19,6 +20,7 @@ import org.mneme.runtime.recording.RecordingOptions;
  * @param recording where to record; absent, nowhere
  * @param listeners told what happens
  * @param log takes the control events; it grows with them
+ * @param noise what may happen to a spike; its flips turn those of the feature population
  */
 public record SessionOptions(
         long seed,
@@ -27,7 +29,8 @@ public record SessionOptions(
         Optional<Probes> probes,
         Optional<RecordingOptions> recording,
         List<SessionListener> listeners,
-        Optional<ControlLog> log) {
+        Optional<ControlLog> log,
+        Noise noise) {
     /** Copies the list and checks the threads. */
     public SessionOptions {
         if (threads < 1) {
@@ -43,7 +46,8 @@ public record SessionOptions(
      * @return the options
      */
     public static SessionOptions seeded(long seed) {
-        return new SessionOptions(seed, 1, true, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        return new SessionOptions(
+                seed, 1, true, Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Noise.NONE);
     }
 
     /**
@@ -53,7 +57,7 @@ public record SessionOptions(
      * @return the options
      */
     public SessionOptions threads(int count) {
-        return new SessionOptions(seed, count, decodesHidden, probes, recording, listeners, log);
+        return new SessionOptions(seed, count, decodesHidden, probes, recording, listeners, log, noise);
     }
 
     /**
@@ -62,7 +66,7 @@ public record SessionOptions(
      * @return the options
      */
     public SessionOptions withoutHidden() {
-        return new SessionOptions(seed, threads, false, probes, recording, listeners, log);
+        return new SessionOptions(seed, threads, false, probes, recording, listeners, log, noise);
     }
 
     /**
@@ -72,7 +76,8 @@ public record SessionOptions(
      * @return the options
      */
     public SessionOptions probing(Probes observed) {
-        return new SessionOptions(seed, threads, decodesHidden, Optional.of(observed), recording, listeners, log);
+        return new SessionOptions(
+                seed, threads, decodesHidden, Optional.of(observed), recording, listeners, log, noise);
     }
 
     /**
@@ -92,7 +97,7 @@ public record SessionOptions(
      * @return the options
      */
     public SessionOptions recordingTo(RecordingOptions options) {
-        return new SessionOptions(seed, threads, decodesHidden, probes, Optional.of(options), listeners, log);
+        return new SessionOptions(seed, threads, decodesHidden, probes, Optional.of(options), listeners, log, noise);
     }
 
     /**
@@ -109,7 +114,8 @@ public record SessionOptions(
                 probes,
                 recording,
                 Stream.concat(listeners.stream(), Stream.of(listener)).toList(),
-                log);
+                log,
+                noise);
     }
 
     /**
@@ -119,7 +125,18 @@ public record SessionOptions(
      * @return the options
      */
     public SessionOptions logging(ControlLog events) {
-        return new SessionOptions(seed, threads, decodesHidden, probes, recording, listeners, Optional.of(events));
+        return new SessionOptions(
+                seed, threads, decodesHidden, probes, recording, listeners, Optional.of(events), noise);
+    }
+
+    /**
+     * Returns these options with noise.
+     *
+     * @param value what may happen to a spike
+     * @return the options
+     */
+    public SessionOptions withNoise(Noise value) {
+        return new SessionOptions(seed, threads, decodesHidden, probes, recording, listeners, log, value);
     }
 
     Probes effectiveProbes() {

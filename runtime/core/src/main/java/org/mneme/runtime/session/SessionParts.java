@@ -25,7 +25,10 @@ record SessionParts(Execution execution, RecallDecoding decoding, Observers obse
         if (options.decodesHidden()) {
             reported.add(codec.hiddenPopulation());
         }
-        Execution execution = backend.open(graph, new ExecutionOptions(options.seed(), options.threads(), reported));
+        Execution execution = backend.open(
+                graph,
+                new ExecutionOptions(options.seed(), options.threads(), reported)
+                        .withNoise(options.noise(), Set.of(codec.featurePopulation())));
         try {
             checkpoint.ifPresent(c -> execution.restore(c.image()));
             RecallDecoding decoding = new RecallDecoding(codec);
@@ -38,6 +41,7 @@ record SessionParts(Execution execution, RecallDecoding decoding, Observers obse
                                     codec.features(),
                                     backend.name(),
                                     options.seed(),
+                                    options.noise(),
                                     execution.tick(),
                                     options.effectiveProbes().states())));
             Observers observers = new Observers(graph, codec, options, decoding, recording);

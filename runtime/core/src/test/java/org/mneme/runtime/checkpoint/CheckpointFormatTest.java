@@ -24,6 +24,7 @@ import org.mneme.ir.StateVariable;
 import org.mneme.lower.DecoderPosition;
 import org.mneme.runtime.backend.Counters;
 import org.mneme.runtime.backend.ExecutionImage;
+import org.mneme.runtime.backend.Noise;
 
 class CheckpointFormatTest {
     private static final SpikingGraph GRAPH = new SpikingGraph(
@@ -37,6 +38,7 @@ class CheckpointFormatTest {
 
     private static final Checkpoint CHECKPOINT = new Checkpoint(
             -1,
+            Noise.NONE,
             new ExecutionImage(
                     7,
                     List.of(
@@ -77,12 +79,32 @@ class CheckpointFormatTest {
     }
 
     @Test
+    void noiseMakesItVersionTwo() throws IOException {
+        Noise noise = new Noise(0.5, 0, 0.25, 3);
+        Checkpoint noisy = new Checkpoint(
+                CHECKPOINT.seed(), noise, CHECKPOINT.image(), CHECKPOINT.decoding(), CHECKPOINT.scheduledCues());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CheckpointFormat.write(noisy, GRAPH, bytes);
+        String written = HexFormat.of().formatHex(bytes.toByteArray());
+        int afterSeed = GOLDEN.indexOf("ffffffffffffffff") + 16;
+
+        assertEquals("00000002" + "0000000000000102", written.substring(16, 40));
+        assertEquals(
+                "3fe0000000000000" + "0000000000000000" + "3fd0000000000000" + "00000003",
+                written.substring(afterSeed, afterSeed + 56));
+        assertEquals(GOLDEN.substring(afterSeed), written.substring(afterSeed + 56));
+        Path file = Files.write(folder.resolve("noisy"), bytes.toByteArray());
+        assertEquals(noise, CheckpointFormat.read(file, GRAPH).noise());
+    }
+
+    @Test
     void bytesOfVersionOneAreRead() throws IOException {
         Path file = Files.write(folder.resolve("golden"), HexFormat.of().parseHex(GOLDEN));
 
         Checkpoint read = CheckpointFormat.read(file, GRAPH);
 
         assertEquals(CHECKPOINT.seed(), read.seed());
+        assertEquals(Noise.NONE, read.noise());
         assertEquals(CHECKPOINT.decoding(), read.decoding());
         assertEquals(CHECKPOINT.scheduledCues(), read.scheduledCues());
         assertEquals(CHECKPOINT.image().tick(), read.image().tick());

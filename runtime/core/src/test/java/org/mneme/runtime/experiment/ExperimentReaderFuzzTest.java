@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mneme.InputException;
 import org.mneme.runtime.config.Place;
 import org.mneme.runtime.config.Setting;
@@ -24,6 +26,12 @@ class ExperimentReaderFuzzTest {
              sequence: [[0, 1, 2]], interaction: {symmetric: {exponential: {kappa: 1.0}}, asymmetric: {polynomial: {degree: 3}}},
              'self-coupling': 'included', learning: 'hebbian', timing: {dwell: [5, 1, 2], lambda: 2.5},
              update: {asynchronous: {seed: 3}}, lowering: 'auto', tick: '1 ms', precision: {'payload-bits': 24, 'state-bits': 32}}
+            """);
+
+    private static final Setting CONTROLLED = Trees.parse("""
+            {patterns: {random: {count: 4, features: 20}}, interaction: 'exponential', sequence: {motifs: {count: 2, length: 2}},
+             lowering: {spiking: {form: 'lateral', latencies: {volley: 1, answer: 2, reset: 1, stop: 1}}}, target: 'simulator',
+             controls: [{at: 0, gate: ['0-1', 2]}, {at: '0.2 s', tempo: 0.5}, {at: 300, cue: 1, noise: 0.1}]}
             """);
 
     private static final List<String> WORDS = List.of(
@@ -52,6 +60,10 @@ class ExperimentReaderFuzzTest {
             "+-0",
             "\u0000",
             "µ",
+            "0-9,3",
+            "all",
+            "5-2",
+            "play",
             "seed",
             "degree",
             "kappa",
@@ -111,12 +123,17 @@ class ExperimentReaderFuzzTest {
         return new Setting.Group(PLACE, path, entries);
     }
 
-    @Test
-    void mutatedSettingsAreReadOrRefusedWithATypedError() {
+    static Stream<Setting> wholes() {
+        return Stream.of(WHOLE, CONTROLLED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wholes")
+    void mutatedSettingsAreReadOrRefusedWithATypedError(Setting whole) {
         int read = 0;
         for (int seed = 0; seed < ROUNDS; seed++) {
             try {
-                ExperimentReader.read(mutated(WHOLE, new SplittableRandom(seed)), Path.of("."));
+                ExperimentReader.read(mutated(whole, new SplittableRandom(seed)), Path.of("."));
                 read++;
             } catch (InputException e) {
                 String message = String.valueOf(e.getMessage());

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +26,7 @@ import org.mneme.bits.Ints;
 import org.mneme.ir.GraphDigest;
 import org.mneme.ir.StateVariable;
 import org.mneme.lower.RecallStep;
+import org.mneme.runtime.control.ControlLog;
 import org.mneme.runtime.session.Session;
 import org.mneme.runtime.session.SessionListener;
 import org.mneme.runtime.session.SessionOptions;
@@ -95,7 +100,7 @@ class RecordingTest {
         for (Path file : files) {
             assertEquals(-1, Files.mismatch(often.resolve(file), once.resolve(file)), file.toString());
         }
-        assertEquals(18, files.size());
+        assertEquals(22, files.size());
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -209,7 +214,9 @@ class RecordingTest {
         String manifest = Files.readString(file);
         for (String[] change : new String[][] {
             {"mneme-recording", "other"},
-            {"\"version\" : 1", "\"version\" : 2"},
+            {"\"version\" : 2", "\"version\" : 3"},
+            {"\"version\" : 2", "\"version\" : 1"},
+            {"\"version\" : 2", "\"version\" : 0"},
             {"\"start_tick\" : 0", "\"start_tick\" : \"x\""},
             {"<i8", "<i3"},
             {"spikes/tick.npy", "../tick.npy"},
@@ -220,6 +227,50 @@ class RecordingTest {
             Files.writeString(file, manifest.replace(change[0], change[1]));
             assertThrows(RecordingFormatException.class, () -> Recording.open(temporary), change[1]);
         }
+    }
+
+    @Test
+    void recordingOfVersionOneIsRead() throws IOException {
+        ControlLog given = new ControlLog();
+        record(SessionOptions.seeded(1).recordingTo(temporary).logging(given)).close();
+        asVersionOne();
+        List<ControlLog.Entry> read = new ArrayList<>();
+        List<Long> steps = new ArrayList<>();
+
+        Recording recording = Recording.open(temporary);
+        recording.controls(read::add);
+        recording.steps(step -> steps.add(step.step()));
+
+        assertEquals(given.entries(), read);
+        assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L), steps);
+    }
+
+    /** Leaves out what the first version did not have. */
+    private void asVersionOne() throws IOException {
+        List<String> later = List.of(Layout.GATES, Layout.GATE_UNITS, Layout.TEMPOS);
+        Recording recording = Recording.open(temporary);
+        List<String> tables = recording.manifest().tables().stream()
+                .map(Manifest.Table::name)
+                .filter(name -> !later.contains(name))
+                .toList();
+        long[] counts = new long[tables.size() + 1];
+        counts[0] = recording.tick();
+        for (int t = 0; t < tables.size(); t++) {
+            counts[t + 1] = recording.rows(tables.get(t));
+        }
+        Files.delete(temporary.resolve(RowsFile.NAME));
+        RowsFile.create(temporary, counts).close();
+        Path file = temporary.resolve(ManifestJson.FILE);
+        ObjectNode manifest = (ObjectNode) new ObjectMapper().readTree(Files.readString(file));
+        manifest.put("version", 1);
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        manifest.get("tables").forEach(table -> {
+            if (!later.contains(table.get("name").asText())) {
+                kept.add(table);
+            }
+        });
+        manifest.set("tables", kept);
+        Files.writeString(file, manifest.toString());
     }
 
     @Test

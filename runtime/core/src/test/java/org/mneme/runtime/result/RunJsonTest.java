@@ -20,13 +20,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mneme.bits.Ints;
 import org.mneme.runtime.experiment.ExperimentReader;
 import org.mneme.runtime.experiment.ExperimentRun;
 import org.mneme.runtime.experiment.Progress;
+import org.mneme.runtime.experiment.RunControl;
+import org.mneme.runtime.experiment.RunControls;
 import org.mneme.runtime.experiment.RunOptions;
 import org.mneme.runtime.experiment.Trees;
 import org.mneme.runtime.patterns.PenPoint;
 import org.mneme.runtime.score.DrawingScore;
+import org.mneme.runtime.score.Segment;
 
 class RunJsonTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -45,6 +49,10 @@ class RunJsonTest {
     }
 
     private static RunResult timeless(RunResult r, Optional<DrawingScore> drawing) {
+        return timeless(r, drawing, r.controls());
+    }
+
+    private static RunResult timeless(RunResult r, Optional<DrawingScore> drawing, Optional<ControlFigures> controls) {
         return new RunResult(
                 r.name(),
                 r.backend(),
@@ -60,8 +68,10 @@ class RunJsonTest {
                 r.graph(),
                 r.lowering(),
                 r.raster(),
+                r.dwellTimes(),
                 drawing,
                 r.images(),
+                controls,
                 r.notes());
     }
 
@@ -108,6 +118,34 @@ class RunJsonTest {
         assertEquals(
                 List.of(),
                 violations(schema, RunJson.tree(run(RunOptions.on("reference").withCue(0, 0.5))), ""));
+    }
+
+    @Test
+    void controlsFollowTheSchema() throws IOException {
+        RunResult recued = run(RunOptions.on("toy")
+                .telling(new RunControls(
+                        List.of(new RunControl.Cue(40, 2, 0), new RunControl.Cue(20, 1, 0)), List.of())));
+        ControlFigures all = new ControlFigures(
+                List.of(
+                        new ControlFigures.Told.Motif(0, 3, 24, 2),
+                        new ControlFigures.Told.Gate(5, Ints.of(1, 2)),
+                        new ControlFigures.Told.Tempo(6, 0.5),
+                        new ControlFigures.Told.Cue(7, 1, 0.1, 6)),
+                List.of(new Segment(Segment.Start.MOTIF, 0, 3, 24, -1, 0, 8, 0)),
+                Ints.of(3));
+        JsonNode tree = RunJson.tree(timeless(recued, Optional.empty(), Optional.of(all)));
+
+        assertEquals(List.of(), violations(resource("run.schema.json"), RunJson.tree(recued), ""));
+        assertEquals(List.of(), violations(resource("run.schema.json"), tree, ""));
+        assertEquals("motif", tree.at("/segments/0/start").asText());
+        assertEquals("[1,2]", tree.at("/controls/1/open").toString());
+        assertEquals(
+                List.of(0L, 20L, 40L),
+                recued.controls().orElseThrow().segments().stream()
+                        .map(Segment::tick)
+                        .toList());
+        assertTrue(recued.success(), recued::summaryLine);
+        assertTrue(recued.summaryLine().endsWith("(3 segments)"), recued::summaryLine);
     }
 
     @Test

@@ -1,25 +1,19 @@
 package org.mneme.lab.robustness;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mneme.bits.BitMatrix;
+import org.mneme.lab.trials.Digest;
 import org.mneme.lab.trials.TrialFile;
 import org.mneme.lab.trials.TrialFileException;
-import org.mneme.model.PatternSet;
 import org.mneme.runtime.experiment.Experiment;
 
 /** The outcomes of a plan's trials as lines of a file. */
 final class OutcomeLines {
-    private static final List<String> HEADER = List.of(
-            "curve", "value", "seed", "patterns", "whole", "expected", "inOrder", "wrongBits", "overlap", "digest");
+    private static final List<String> HEADER =
+            List.of("curve", "value", "seed", "patterns", "whole", "expected", "inOrder", "wrongBits", "overlap");
     private static final int KEY_COLUMNS = 3;
 
     private final TrialFile file;
@@ -30,8 +24,13 @@ final class OutcomeLines {
         this.plan = plan;
     }
 
-    static TrialFile open(Path csv) {
-        return TrialFile.open(csv, "robustness curve", HEADER, KEY_COLUMNS);
+    static TrialFile open(Path csv, RobustnessPlan plan) {
+        List<String> header = new ArrayList<>(HEADER);
+        if (plan.spiking()) {
+            header.add("ticksPerStep");
+        }
+        header.add("digest");
+        return TrialFile.open(csv, "robustness curve", header, KEY_COLUMNS);
     }
 
     private List<String> key(int trial) {
@@ -59,7 +58,8 @@ final class OutcomeLines {
                     Integer.parseInt(results.get(2)),
                     Integer.parseInt(results.get(3)),
                     Double.parseDouble(results.get(4)),
-                    Double.parseDouble(results.get(5)));
+                    Double.parseDouble(results.get(5)),
+                    plan.spiking() ? Double.parseDouble(results.get(6)) : 0);
         } catch (NumberFormatException e) {
             throw new TrialFileException(
                     file.path(), line.number(), "a cell that is not a number; remove the line to run the trial again");
@@ -74,6 +74,9 @@ final class OutcomeLines {
         cells.add(Integer.toString(outcome.inOrder()));
         cells.add(Double.toString(outcome.wrongBits()));
         cells.add(Double.toString(outcome.overlap()));
+        if (plan.spiking()) {
+            cells.add(Double.toString(outcome.ticks()));
+        }
         cells.add(digest(experiment));
         file.append(cells);
     }
@@ -89,28 +92,9 @@ final class OutcomeLines {
 
     /** 16 hexadecimal digits that name the settings, the patterns and what the plan holds besides value and seed. */
     private String digest(Experiment experiment) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            String kind = plan.curve() == Curve.NOISE ? plan.kind().name() : "";
-            String text = experiment.settings() + "|" + kind + "|" + plan.cue() + "|" + plan.steps();
-            sha.update(text.getBytes(StandardCharsets.UTF_8));
-            PatternSet patterns = experiment.memory().patterns();
-            update(sha, patterns.plus());
-            patterns.mask().ifPresent(mask -> update(sha, mask));
-            return HexFormat.of().formatHex(sha.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static void update(MessageDigest sha, BitMatrix matrix) {
-        ByteBuffer row = ByteBuffer.allocate(matrix.wordsPerRow() * Long.BYTES);
-        for (int r = 0; r < matrix.rows(); r++) {
-            row.clear();
-            for (int w = 0; w < matrix.wordsPerRow(); w++) {
-                row.putLong(matrix.word(r, w));
-            }
-            sha.update(row.array());
-        }
+        String kind = plan.curve() == Curve.NOISE ? plan.kind().name() : "";
+        String spiking = plan.spiking() ? "|" + plan.backend() + "|" + plan.jitterTicks() : "";
+        String text = experiment.settings() + "|" + kind + "|" + plan.cue() + "|" + plan.steps() + spiking;
+        return Digest.of(text, experiment.memory().patterns());
     }
 }

@@ -14,8 +14,10 @@ import org.mneme.runtime.score.Trajectory;
  * @param wrongBits wrong or unknown bits of a state, the mean over t = 1…K; of an associative memory those of the last state
  * @param overlap m of the state with the pattern that should be there, the mean over t = 1…K; of an associative memory that of the last
  *     state
+ * @param ticks a recall step takes, the mean over the steps decoded; 0 by the rules
  */
-public record RecallOutcome(int patterns, boolean whole, int expected, int inOrder, double wrongBits, double overlap) {
+public record RecallOutcome(
+        int patterns, boolean whole, int expected, int inOrder, double wrongBits, double overlap, double ticks) {
     /**
      * Says whether all patterns came in order, wrong bits or not.
      *
@@ -40,6 +42,11 @@ public record RecallOutcome(int patterns, boolean whole, int expected, int inOrd
                 score.expected(),
                 score.inOrder(),
                 (double) score.bitErrors() / averaged,
-                (double) overlaps / averaged / score.overlaps().features());
+                (double) overlaps / averaged / score.overlaps().features(),
+                0);
+    }
+
+    RecallOutcome withTicks(double value) {
+        return new RecallOutcome(patterns, whole, expected, inOrder, wrongBits, overlap, value);
     }
 }

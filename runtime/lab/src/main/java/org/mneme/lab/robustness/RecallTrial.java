@@ -44,9 +44,7 @@ final class RecallTrial {
 
     /** Recalls from the clean cue while spikes are changed; empty where it was stopped. */
     Optional<RecallOutcome> underNoise(double probability) {
-        int most = trajectory.steps();
-        int asked = plan.steps().orElse(most);
-        int steps = trajectory.ends() ? Math.min(asked, most) : asked;
+        int steps = plan.recallSteps(trajectory);
         SpikeNoise noise = new SpikeNoise(plan.kind(), probability, seed);
         RecallScorer scorer = new RecallScorer(experiment.memory(), trajectory, steps, true);
         ReferenceRecall recall = ReferenceRecall.exact(experiment.memory());

@@ -13,10 +13,13 @@ import org.mneme.InvalidValueException;
 import org.mneme.lab.Sweep;
 import org.mneme.lab.trials.TrialFile;
 import org.mneme.lab.trials.Workers;
+import org.mneme.runtime.backend.Backends;
 import org.mneme.runtime.experiment.Experiment;
+import org.mneme.runtime.experiment.ExperimentRun;
+import org.mneme.runtime.experiment.RunOptions;
 
 /**
- * Measures robustness curves: every seed at every value is one recall by the rules, several of them at a time.
+ * Measures robustness curves: every seed at every value is one recall, by the rules or by spikes, several of them at a time.
  *
  * <p>The trials are kept in a CSV file as they finish, if one is named; a curve that was stopped goes on from it, and the finished file
  * does not depend on threads or interruptions. Where the patterns are random each seed draws its own.
@@ -76,7 +79,7 @@ public final class Robustness {
         if (csv.isEmpty()) {
             robustness.run(Optional.empty(), threads);
         } else {
-            try (TrialFile file = OutcomeLines.open(csv.get())) {
+            try (TrialFile file = OutcomeLines.open(csv.get(), plan)) {
                 OutcomeLines lines = new OutcomeLines(file, plan);
                 robustness.run(Optional.of(lines), threads);
                 if (robustness.done.get() == plan.trials()) {
@@ -89,7 +92,14 @@ public final class Robustness {
 
     private void checkEnds() {
         load.ifPresent(l -> plan.values().forEach(l::patterns));
-        new RecallTrial(experiment(0), plan, plan.seed(0), workers::stopped);
+        Experiment first = experiment(0);
+        if (plan.spiking()) {
+            Backends.named(plan.backend());
+            new SpikingTrial(first, plan, plan.seed(0), workers::stopped).lowered();
+        } else {
+            ExperimentRun.requireRunnable(first, RunOptions.on(plan.backend()));
+            new RecallTrial(first, plan, plan.seed(0), workers::stopped);
+        }
     }
 
     private void run(Optional<OutcomeLines> lines, int threads) {
@@ -128,8 +138,16 @@ public final class Robustness {
     }
 
     private Optional<RecallOutcome> recall(int trial, Experiment experiment) {
-        RecallTrial recall = new RecallTrial(experiment, plan, plan.seed(trial), workers::stopped);
         double value = Double.parseDouble(plan.value(trial));
+        if (plan.spiking()) {
+            SpikingTrial spiking = new SpikingTrial(experiment, plan, plan.seed(trial), workers::stopped);
+            return switch (plan.curve()) {
+                case BASIN -> spiking.recall(value, experiment.noise());
+                case LOAD -> spiking.recall(0, experiment.noise());
+                case NOISE -> spiking.recall(0, plan.noise(experiment.noise(), value));
+            };
+        }
+        RecallTrial recall = new RecallTrial(experiment, plan, plan.seed(trial), workers::stopped);
         return switch (plan.curve()) {
             case BASIN -> recall.fromCue(value);
             case LOAD -> recall.fromCue(0);

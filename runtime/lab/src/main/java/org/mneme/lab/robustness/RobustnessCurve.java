@@ -37,14 +37,24 @@ public record RobustnessCurve(
     }
 
     /**
-     * Returns where the fraction recalled whole first falls below one half, by linear interpolation between the values beside it.
+     * Returns the fraction by which a point is judged: recalled whole, or, where noise strikes the very spikes that are decoded, in order.
+     *
+     * @param point one of the curve
+     * @return with its Wilson interval
+     */
+    public Interval judged(RobustnessPoint point) {
+        return plan.judgesOrder() ? point.inOrder() : point.recalled();
+    }
+
+    /**
+     * Returns where the fraction judged first falls below one half, by linear interpolation between the values beside it.
      *
      * @return x; empty where it never does, or is below one half from the start
      */
     public Optional<Double> half() {
         for (int k = 1; k < points.size(); k++) {
-            double before = points.get(k - 1).recalled().value();
-            double after = points.get(k).recalled().value();
+            double before = judged(points.get(k - 1)).value();
+            double after = judged(points.get(k)).value();
             if (before >= 0.5 && after < 0.5) {
                 double share = (before - 0.5) / (before - after);
                 return Optional.of(points.get(k - 1).x()

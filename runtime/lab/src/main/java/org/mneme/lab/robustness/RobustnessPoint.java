@@ -61,6 +61,17 @@ public record RobustnessPoint(String value, List<RecallOutcome> trials) {
     }
 
     /**
+     * Returns how many ticks a recall step takes, the mean over the trials in which there was one.
+     *
+     * @return 0 by the rules, or where there was none
+     */
+    public Interval ticks() {
+        List<Double> ticks =
+                trials.stream().map(RecallOutcome::ticks).filter(t -> t > 0).toList();
+        return ticks.isEmpty() ? new Interval(0, 0, 0) : Interval.mean(ticks);
+    }
+
+    /**
      * Returns the mean overlap with the pattern that should be there.
      *
      * @return in −1…1

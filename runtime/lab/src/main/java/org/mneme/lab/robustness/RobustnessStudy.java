@@ -43,14 +43,14 @@ public final class RobustnessStudy {
 
     private Study study() {
         List<RobustnessPoint> points = curve.points();
-        boolean good = points.getFirst().recalled().value() >= 0.5;
+        boolean good = curve.judged(points.getFirst()).value() >= 0.5;
         return new Study(
                 id(),
                 curve.memory().name() + ": " + title(),
                 verdict(),
                 good,
                 settings(),
-                List.of(recalled(), overlap()),
+                curve.plan().spiking() ? List.of(recalled(), overlap(), ticks()) : List.of(recalled(), overlap()),
                 List.of(table()),
                 remarks());
     }
@@ -73,8 +73,9 @@ public final class RobustnessStudy {
             case LOAD -> "load P / P_S";
             case NOISE ->
                 switch (curve.plan().kind()) {
-                    case FLIP -> "probability that a spike's sign is turned";
+                    case FLIP -> "probability that a feature's spike is turned";
                     case DROP -> "probability that a spike is lost";
+                    case JITTER -> "probability that a spike is late by " + late();
                 };
         };
     }
@@ -82,12 +83,24 @@ public final class RobustnessStudy {
     private String verdict() {
         List<RobustnessPoint> points = curve.points();
         return curve.half()
-                .map(half -> "Half of the recalls are whole with " + at(half) + ".")
-                .orElseGet(() -> points.getFirst().recalled().value() >= 0.5
-                        ? "At least half of the recalls are whole up to "
+                .map(half -> "Half of the recalls are " + judgement() + " with " + at(half) + ".")
+                .orElseGet(() -> curve.judged(points.getFirst()).value() >= 0.5
+                        ? "At least half of the recalls are " + judgement() + " up to "
                                 + at(points.getLast().x()) + "."
-                        : "Fewer than half of the recalls are whole already with "
+                        : "Fewer than half of the recalls are " + judgement() + " already with "
                                 + at(points.getFirst().x()) + ".");
+    }
+
+    private RobustnessPlan plan() {
+        return curve.plan();
+    }
+
+    private String judgement() {
+        return plan().judgesOrder() ? "in order" : "whole";
+    }
+
+    private String late() {
+        return plan().jitterTicks() == 1 ? "1 tick" : "1…" + plan().jitterTicks() + " ticks";
     }
 
     private String at(double x) {
@@ -97,8 +110,9 @@ public final class RobustnessStudy {
             case LOAD -> String.format(Locale.ROOT, "%.3f · P_S patterns stored", x);
             case NOISE ->
                 switch (curve.plan().kind()) {
-                    case FLIP -> percent + " of the spikes turned";
+                    case FLIP -> percent + " of the " + (plan().spiking() ? "features' " : "") + "spikes turned";
                     case DROP -> percent + " of the spikes lost";
+                    case JITTER -> percent + " of the spikes late by " + late();
                 };
         };
     }
@@ -111,6 +125,12 @@ public final class RobustnessStudy {
         settings.put("seeds", seeds(plan.seeds()));
         if (kind == Curve.NOISE) {
             settings.put("noise", plan.kind().name().toLowerCase(Locale.ROOT));
+            if (plan.kind() == NoiseKind.JITTER) {
+                settings.put("jitter ticks", Integer.toString(plan.jitterTicks()));
+            }
+        }
+        if (plan.spiking()) {
+            settings.put("backend", plan.backend());
         }
         settings.put("cue", Integer.toString(plan.cue()));
         plan.steps().ifPresent(steps -> settings.put("steps", Integer.toString(steps)));
@@ -185,6 +205,16 @@ public final class RobustnessStudy {
                 List.of(band("mean overlap", RobustnessPoint::overlap)));
     }
 
+    private Chart ticks() {
+        return new Chart(
+                id() + "-ticks",
+                "Ticks a recall step takes",
+                "Mean number of ticks from one decoded state to the next. Band: 1.96 standard errors over the seeds.",
+                Chart.Scale.linear(xLabel()),
+                Chart.Scale.linear("ticks a recall step"),
+                List.of(band("ticks a recall step", RobustnessPoint::ticks)));
+    }
+
     private Series band(String name, Function<RobustnessPoint, Interval> number) {
         return new Series(
                 name,
@@ -205,19 +235,30 @@ public final class RobustnessStudy {
         List<List<String>> rows = new ArrayList<>();
         for (RobustnessPoint point : curve.points()) {
             Interval recalled = point.recalled();
-            rows.add(List.of(
+            List<String> row = new ArrayList<>(List.of(
                     point.value(),
                     Integer.toString(point.patterns()),
                     point.whole() + " / " + point.trials().size(),
                     String.format(Locale.ROOT, "%.3f…%.3f", recalled.low(), recalled.high()),
                     plusMinus(point.overlap()),
                     plusMinus(point.wrongBits())));
+            if (plan().spiking()) {
+                row.add(String.format(
+                        Locale.ROOT,
+                        "%.3f…%.3f",
+                        point.inOrder().low(),
+                        point.inOrder().high()));
+                row.add(plusMinus(point.ticks()));
+            }
+            rows.add(row);
         }
-        return new Study.Table(
-                id(),
-                "Each value",
-                List.of(xLabel(), "P", "recalled whole", "95 % interval", "mean overlap m", "wrong bits of a state"),
-                rows);
+        List<String> header = new ArrayList<>(
+                List.of(xLabel(), "P", "recalled whole", "95 % interval", "mean overlap m", "wrong bits of a state"));
+        if (plan().spiking()) {
+            header.add("in order, 95 % interval");
+            header.add("ticks a step");
+        }
+        return new Study.Table(id(), "Each value", header, rows);
     }
 
     private static String plusMinus(Interval interval) {
@@ -231,8 +272,13 @@ public final class RobustnessStudy {
 
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>(curve.memory().notes());
-        remarks.add("Each recall is by the rules, with signs computed "
-                + (curve.memory().memory().learning() == Learning.PSEUDOINVERSE ? "in doubles." : "exactly."));
+        if (plan().spiking()) {
+            remarks.add("Each recall is by spikes, on backend " + plan().backend() + ", by the lowering "
+                    + curve.memory().lowering() + "; a step that never comes is one of which nothing is known.");
+        } else {
+            remarks.add("Each recall is by the rules, with signs computed "
+                    + (curve.memory().memory().learning() == Learning.PSEUDOINVERSE ? "in doubles." : "exactly."));
+        }
         switch (kind) {
             case BASIN ->
                 remarks.add("A seed flips exactly round(F · N) distinct bits of the cue"
@@ -248,8 +294,13 @@ public final class RobustnessStudy {
                 }
             }
             case NOISE ->
-                remarks.add("At each recall step the spike of each feature is changed with the given probability before"
-                        + " the hidden units see it; the state that is judged is what the hidden units then drive.");
+                remarks.add(
+                        plan().spiking()
+                                ? "Every spike of every neuron but the sources' is struck with the given probability"
+                                        + " (turned: those of features only). The states judged are decoded from spikes so"
+                                        + " struck, so that single bits are wrong as a rule; the order tells what a recall bears."
+                                : "At each recall step the spike of each feature is changed with the given probability before"
+                                        + " the hidden units see it; the state that is judged is what the hidden units then drive.");
         }
         return remarks;
     }

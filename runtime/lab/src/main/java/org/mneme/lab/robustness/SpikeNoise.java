@@ -30,6 +30,7 @@ final class SpikeNoise {
         return switch (kind) {
             case FLIP -> -sign;
             case DROP -> 0;
+            case JITTER -> throw new IllegalStateException("the rules have no ticks");
         };
     }
 }

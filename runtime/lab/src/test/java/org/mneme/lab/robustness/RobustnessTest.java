@@ -62,7 +62,9 @@ class RobustnessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoiseKind.class)
+    @EnumSource(
+            value = NoiseKind.class,
+            names = {"FLIP", "DROP"})
     void noNoiseHarmsNothingAndFullNoiseEverything(NoiseKind kind) {
         String random = kind == NoiseKind.FLIP ? "0.5" : "1";
         for (Sweep.Experiments memory : List.of(Memories.with(), Memories.associative())) {
@@ -199,9 +201,22 @@ class RobustnessTest {
         assertTrue(refusal(load, Memories.with("interaction", "exponential")).contains("fewer patterns than 2^31"));
         assertTrue(assertThrows(InvalidValueException.class, () -> Memories.plan(Curve.BASIN, "0,1.5", 1))
                 .getMessage()
-                .contains("fractions in 0…1"));
+                .contains("values: 1.5 is not a fraction in 0…1"));
         assertThrows(InvalidValueException.class, () -> Memories.plan(Curve.LOAD, "0", 1));
-        assertThrows(InvalidValueException.class, () -> Memories.plan(Curve.NOISE, "some", 1));
+        assertEquals(
+                "values: 'nan' is not a number; values are written as 0.1,0.2 or 0..0.5/0.05",
+                assertThrows(InvalidValueException.class, () -> Memories.plan(Curve.NOISE, "0,nan", 1))
+                        .getMessage());
+    }
+
+    @Test
+    void rulesHaveNoTicksToBeLateBy() {
+        assertEquals(
+                "noise kind: jitter is not known to the rules, which have no ticks; use a spiking backend, such as simulator",
+                assertThrows(
+                                InvalidValueException.class,
+                                () -> Memories.plan(Curve.NOISE, NoiseKind.JITTER, "0,0.1", 1))
+                        .getMessage());
     }
 
     @Test

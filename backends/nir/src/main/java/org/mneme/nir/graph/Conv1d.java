@@ -1,0 +1,27 @@
+package org.mneme.nir.graph;
+
+import java.util.Optional;
+import org.mneme.bits.Ints;
+
+/**
+ * One-dimensional convolution (without turning the kernel over, as everywhere in this field).
+ *
+ * @param inputShape (length); empty where the file leaves it to be inferred
+ * @param weight of shape (C_out, C_in / groups, K)
+ * @param stride one number
+ * @param padding past both ends
+ * @param dilation one number
+ * @param groups channels are convolved in so many separate groups, ≥ 1
+ * @param bias of shape (C_out)
+ * @param metadata of the node
+ */
+public record Conv1d(
+        Optional<Ints> inputShape,
+        Tensor weight,
+        Ints stride,
+        Padding padding,
+        Ints dilation,
+        int groups,
+        Tensor bias,
+        MetaValue.Group metadata)
+        implements NirNode {}

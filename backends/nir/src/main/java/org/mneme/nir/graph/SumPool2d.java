@@ -1,0 +1,13 @@
+package org.mneme.nir.graph;
+
+import org.mneme.bits.Ints;
+
+/**
+ * Sums over windows of each channel.
+ *
+ * @param kernelSize one number or (height, width)
+ * @param stride one number or (vertical, horizontal)
+ * @param padding zeros past the borders: one number or (vertical, horizontal)
+ * @param metadata of the node
+ */
+public record SumPool2d(Ints kernelSize, Ints stride, Ints padding, MetaValue.Group metadata) implements NirNode {}

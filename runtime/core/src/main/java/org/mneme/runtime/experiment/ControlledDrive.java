@@ -1,0 +1,251 @@
+package org.mneme.runtime.experiment;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.mneme.bits.Ints;
+import org.mneme.bits.Signs;
+import org.mneme.ir.Escape;
+import org.mneme.ir.Graded;
+import org.mneme.lower.CodecControl;
+import org.mneme.lower.Lowered;
+import org.mneme.lower.RecallStep;
+import org.mneme.runtime.result.ControlFigures.Told;
+import org.mneme.runtime.result.RunResult;
+import org.mneme.runtime.score.ControlledScore;
+import org.mneme.runtime.score.ControlledScorer;
+import org.mneme.runtime.score.Segment;
+import org.mneme.runtime.score.SegmentPlan;
+import org.mneme.runtime.session.RecallEnd;
+import org.mneme.runtime.session.Session;
+
+/**
+ * Tells a session what is to be told at its tick, motifs when the one before is over; a gate goes on from the state decoded last.
+ *
+ * <p>The run ends after so many recall steps, or when nothing is left to be told and the last stretch has shown what follows.
+ */
+final class ControlledDrive implements SpikingRun.Drive {
+    private final Experiment experiment;
+    private final RunOptions options;
+    private final ControlledScorer scorer;
+    private final Progress progress;
+    private final Deque<RunControl> events;
+    private final Deque<Integer> motifs;
+    private final int steps;
+    private final int planned;
+    private final List<Told> told = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<Ints> open = Optional.empty();
+    private Signs last;
+    private double gain = 1;
+    private int cues;
+    private boolean stalled;
+
+    ControlledDrive(
+            Experiment experiment, RunOptions options, RunControls controls, Lowered lowered, Progress progress) {
+        this.experiment = experiment;
+        this.options = options;
+        this.scorer = new ControlledScorer(
+                experiment.memory(),
+                controls.needs().contains(CodecControl.TEMPO),
+                lowered.graph().populations().stream().anyMatch(p -> p.model() instanceof Escape),
+                lowered.graph().populations().stream().noneMatch(p -> p.model() instanceof Graded),
+                lowered.codec().ticksPerStep());
+        this.progress = progress;
+        this.events = new ArrayDeque<>(controls.events());
+        this.motifs = new ArrayDeque<>(controls.play());
+        this.steps = options.steps().orElse(Integer.MAX_VALUE);
+        this.planned = options.steps().orElse(planned(experiment, options, controls));
+        this.last = Signs.zeros(experiment.memory().features());
+    }
+
+    /** About how many recall steps there will be; it is for progress only. */
+    private static int planned(Experiment experiment, RunOptions options, RunControls controls) {
+        if (!controls.play().isEmpty()) {
+            return controls.play().stream()
+                    .mapToInt(motif -> experiment.motifs().get(motif).length() - 1)
+                    .sum();
+        }
+        return experiment.memory().successors().transitionsFrom(options.cue())
+                * (1 + controls.events().size());
+    }
+
+    /** Takes a step of the session. */
+    void accept(RecallStep step) {
+        if (step.step() == 0 || scorer.steps() < steps) {
+            scorer.accept(step);
+            last = step.state();
+        }
+    }
+
+    @Override
+    public boolean through(Session session) {
+        start(session);
+        while (scorer.steps() < steps) {
+            while (!events.isEmpty() && events.getFirst().tick() <= session.tick()) {
+                tell(session, nextEvents());
+            }
+            boolean over = stalled || scorer.complete();
+            if (over && !motifs.isEmpty()) {
+                play(session, motifs.removeFirst());
+            } else if (over && events.stream().allMatch(RunControl.Tempo.class::isInstance)) {
+                scorer.finish();
+                noteUntold();
+                return false;
+            } else if (gain == 0 && events.isEmpty() && scorer.started()) {
+                return false;
+            }
+            if (!recall(session)) {
+                return true;
+            }
+        }
+        noteUntold();
+        return false;
+    }
+
+    private void noteUntold() {
+        events.forEach(event ->
+                notes.add("the run is over before tick " + event.tick() + ", so its " + event.word() + " is not told"));
+    }
+
+    private void start(Session session) {
+        if (motifs.isEmpty()) {
+            List<RunControl> first = new ArrayList<>();
+            first.add(new RunControl.Cue(0, options.cue(), options.cueNoise()));
+            while (!events.isEmpty() && events.getFirst().tick() == 0) {
+                first.add(events.removeFirst());
+            }
+            tell(session, first);
+        } else {
+            while (!events.isEmpty() && events.getFirst().tick() == 0) {
+                tell(session, List.of(events.removeFirst()));
+            }
+            play(session, motifs.removeFirst());
+        }
+    }
+
+    /** Those of one tick: a cue and a gate are told together. */
+    private List<RunControl> nextEvents() {
+        List<RunControl> next = new ArrayList<>(List.of(events.removeFirst()));
+        while (!events.isEmpty() && events.getFirst().tick() == next.getFirst().tick()) {
+            next.add(events.removeFirst());
+        }
+        return next;
+    }
+
+    private void tell(Session session, List<RunControl> together) {
+        Optional<RunControl.Cue> cue = Optional.empty();
+        Optional<RunControl.Gate> gate = Optional.empty();
+        for (RunControl event : together) {
+            switch (event) {
+                case RunControl.Tempo tempo -> tell(session, tempo);
+                case RunControl.Cue started -> cue = Optional.of(started);
+                case RunControl.Gate opened -> gate = Optional.of(opened);
+            }
+        }
+        gate.ifPresent(opened -> open = Optional.of(opened.open()));
+        if (cue.isPresent()) {
+            cue(session, cue.get(), gate);
+        } else if (gate.isPresent()) {
+            long tick = session.gate(gate.get().open(), last);
+            told.add(new Told.Gate(tick, gate.get().open()));
+            begin(new SegmentPlan(Segment.Start.GATE, tick, -1, -1, last, true, open));
+        }
+    }
+
+    private void tell(Session session, RunControl.Tempo tempo) {
+        session.tempo(tempo.gain());
+        gain = tempo.gain();
+        scorer.tempo(session.tick(), gain);
+        told.add(new Told.Tempo(session.tick(), gain));
+    }
+
+    private void cue(Session session, RunControl.Cue cue, Optional<RunControl.Gate> gate) {
+        NoisyCue noisy = noisy(cue.pattern(), cue.noise());
+        long tick = gate.map(opened -> session.gate(opened.open(), noisy.state()))
+                .orElseGet(() -> session.cue(noisy.state()));
+        gate.ifPresent(opened -> told.add(new Told.Gate(tick, opened.open())));
+        told.add(new Told.Cue(tick, cue.pattern(), cue.noise(), noisy.flipped()));
+        begin(new SegmentPlan(Segment.Start.CUE, tick, -1, cue.pattern(), noisy.state(), noisy.flipped() > 0, open));
+    }
+
+    private void play(Session session, int motif) {
+        Ints patterns = experiment.motifs().get(motif);
+        Ints units = Ints.of(patterns.stream().sorted().distinct().toArray());
+        NoisyCue noisy = noisy(patterns.at(0), options.cueNoise());
+        long tick = session.gate(units, noisy.state());
+        told.add(new Told.Motif(tick, motif, patterns.at(0), noisy.flipped()));
+        begin(new SegmentPlan(
+                Segment.Start.MOTIF,
+                tick,
+                motif,
+                patterns.at(0),
+                noisy.state(),
+                noisy.flipped() > 0,
+                Optional.of(units)));
+    }
+
+    private void begin(SegmentPlan plan) {
+        scorer.begin(plan);
+        last = plan.state();
+        stalled = false;
+    }
+
+    /** The same bits are flipped for the same seed; those of later cues are others. */
+    private NoisyCue noisy(int pattern, double noise) {
+        long seed = options.seed() + 0x9E3779B97F4A7C15L * cues++;
+        return NoisyCue.of(experiment.memory().patterns().row(pattern), noise, seed);
+    }
+
+    /** Recalls a step, or up to the next event; returns false where the run is to end. */
+    private boolean recall(Session session) {
+        long longest = session.tick() + scorer.longestStep();
+        long until = events.isEmpty() ? Long.MAX_VALUE : events.getFirst().tick();
+        boolean goesOn = true;
+        if (session.recall(1, Math.min(until, longest) - session.tick()).isEmpty()) {
+            stalled = stalled
+                    || session.recallEnd() == RecallEnd.IDLE
+                    || session.recallEnd() == RecallEnd.TICK_LIMIT && session.tick() >= longest && gain > 0;
+            if (stalled && motifs.isEmpty() && !events.isEmpty()) {
+                session.advance(until - session.tick());
+            }
+            goesOn = session.recallEnd() != RecallEnd.INTERRUPTED;
+        } else {
+            goesOn = progress.step(scorer.steps(), Math.max(scorer.steps(), planned));
+        }
+        return goesOn && !Thread.currentThread().isInterrupted();
+    }
+
+    ControlledScore score() {
+        int unplayed = 0;
+        for (int motif : motifs) {
+            unplayed += experiment.motifs().get(motif).length();
+        }
+        return scorer.score(unplayed == 0 ? OptionalInt.empty() : OptionalInt.of(unplayed));
+    }
+
+    /** What was told, in order. */
+    List<Told> told() {
+        return told;
+    }
+
+    /** What the run was cued with first. */
+    RunResult.CueFigures firstCue() {
+        for (Told first : told) {
+            if (first instanceof Told.Cue cue) {
+                return new RunResult.CueFigures(cue.pattern(), options.cueNoise(), cue.flipped());
+            }
+            if (first instanceof Told.Motif motif) {
+                return new RunResult.CueFigures(motif.pattern(), options.cueNoise(), motif.flipped());
+            }
+        }
+        return new RunResult.CueFigures(options.cue(), options.cueNoise(), 0);
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+}
