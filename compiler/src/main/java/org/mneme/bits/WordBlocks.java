@@ -6,12 +6,15 @@ import java.util.Arrays;
  * A copy of a bit matrix for comparing all its rows with one vector: blocks of {@value #ROWS} rows, in each the first words of all its
  * rows, then the second ones, and so on.
  *
- * <p>So the differences of a block are summed in loops over rows, four words a row at a time, which the compiler vectorises with no sum
- * across lanes; they run at the speed of a plain read. Immutable, for any number of threads.
+ * <p>So the differences of a block are summed in loops over rows, one word or four words a row at a time, which the compiler vectorises with no
+ * sum across lanes; they run at the speed of a plain read. Immutable, for any number of threads.
  */
 public final class WordBlocks {
     /** Rows of a block; the last one may have fewer. */
     public static final int ROWS = 1024;
+
+    /** Longer rows are read in one stream: their blocks lie beyond the nearest cache, where four streams at once are slower. */
+    private static final int LONG_ROW = 8;
 
     private final int rows;
     private final int stride;
@@ -70,7 +73,7 @@ public final class WordBlocks {
         int base = block * ROWS * stride;
         Arrays.fill(out, 0, size, 0);
         int w = 0;
-        for (; w + 4 <= stride; w += 4) {
+        for (; stride < LONG_ROW && w + 4 <= stride; w += 4) {
             four(words, base + w * size, size, vector, known, w, out);
         }
         for (; w < stride; w++) {
