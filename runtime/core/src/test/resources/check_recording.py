@@ -10,7 +10,7 @@ import numpy as np
 def main(folder):
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["schema"] == "mneme-recording", manifest["schema"]
-    assert manifest["version"] == 1, manifest["version"]
+    assert manifest["version"] in (1, 2), manifest["version"]
     rows = np.load(folder / manifest["rows"]["file"])
     order = manifest["rows"]["order"]
     assert rows.dtype == np.int64 and rows.shape == (len(order),), (rows.dtype, rows.shape)
