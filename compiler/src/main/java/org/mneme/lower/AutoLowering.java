@@ -105,8 +105,15 @@ public final class AutoLowering implements Lowering {
                 : String.format(Locale.ROOT, "%s bears cue noise up to %.3f only", candidate.name(), e.bearable());
     }
 
-    /** What the target would need besides what it has. */
-    private static Optional<String> lacking(Lowering candidate, SequenceMemory memory, Abilities abilities) {
+    /**
+     * Says what a target would need for a lowering besides what it has.
+     *
+     * @param candidate the lowering
+     * @param memory the memory
+     * @param abilities of the target
+     * @return part of a sentence; empty where the target can do it
+     */
+    public static Optional<String> lacking(Lowering candidate, SequenceMemory memory, Abilities abilities) {
         String target = "target " + abilities.target();
         return switch (candidate.name()) {
             case "graded" -> abilities.graded() ? Optional.empty() : Optional.of(target + " has binary spikes only");

@@ -21,10 +21,13 @@ public record Latencies(int volley, int answer, int reset, int stop) {
         requireTicks("stop latency Q", stop);
         if (volley + answer < reset + 1) {
             throw new InvalidValueException(
-                    "latencies", "A + B = " + (volley + answer), "such that A + B >= R + 1 = " + (reset + 1));
+                    "latencies",
+                    "volley + answer = " + (volley + answer),
+                    "enough: at least reset + 1 = " + (reset + 1) + " (A + B >= R + 1)");
         }
         if (stop > reset) {
-            throw new InvalidValueException("latencies", "Q = " + stop, "such that Q <= R = " + reset);
+            throw new InvalidValueException(
+                    "latencies", "stop = " + stop, "soon enough: at most reset = " + reset + " (Q <= R)");
         }
     }
 

@@ -24,7 +24,7 @@ record OverlapSurvey(int largest, boolean exact) {
     static OverlapSurvey of(PatternSet patterns) {
         long p = patterns.count();
         long words = patterns.plus().wordsPerRow();
-        if (p * p / 2 * words <= WORD_BUDGET) {
+        if (looksAtAllPairs(patterns)) {
             int largest = 0;
             for (int mu = 1; mu < p; mu++) {
                 largest = Math.max(largest, largestBelow(patterns, patterns.row(mu), mu));
@@ -39,6 +39,12 @@ record OverlapSurvey(int largest, boolean exact) {
             largest = Math.max(largest, largestBelow(patterns, row, patterns.count()));
         }
         return new OverlapSurvey(Math.min(largest, patterns.features()), false);
+    }
+
+    /** Whether a survey of a set is exact. */
+    static boolean looksAtAllPairs(PatternSet patterns) {
+        long p = patterns.count();
+        return p * p / 2 * patterns.plus().wordsPerRow() <= WORD_BUDGET;
     }
 
     private static int largestBelow(PatternSet patterns, Signs row, int end) {

@@ -207,9 +207,11 @@ public final class SpikingLowering implements Lowering {
         List<String> notes = new ArrayList<>();
         if (hidden instanceof WinnerTakeAll) {
             notes.add("winner-take-all is the interaction at kappa → ∞: its kappa is not used");
-            notes.add(
-                    "a cue with up to " + Math.round(bearable * memory.features())
-                            + " flipped bits is sure to be nearest to its own pattern; more cost ticks, and may lead elsewhere");
+            notes.add("a cue with up to " + Math.round(bearable * memory.features())
+                    + (OverlapSurvey.looksAtAllPairs(memory.patterns())
+                            ? " flipped bits is sure to be"
+                            : " flipped bits is expected, from a sample of the patterns, to be")
+                    + " nearest to its own pattern; more cost ticks, and may lead elsewhere");
         }
         if (memory.timing() instanceof Timing.Mixed) {
             notes.add("counters hold each pattern for its own number of steps: lambda and the symmetric interaction are"

@@ -7,7 +7,9 @@ import org.mneme.ir.GraphSizes;
 import org.mneme.ir.GraphValidator;
 import org.mneme.ir.SpikingGraph;
 import org.mneme.lower.AutoLowering;
+import org.mneme.lower.CannotLowerException;
 import org.mneme.lower.Lowered;
+import org.mneme.lower.Lowering;
 import org.mneme.lower.LoweringOptions;
 import org.mneme.lower.Lowerings;
 import org.mneme.model.SequenceMemory;
@@ -47,14 +49,14 @@ public record Compilation(Lowered lowered, List<AutoLowering.PassedOver> passedO
      * @param lowering name of the lowering, "auto" included
      * @param options the target's abilities among them
      * @return the graph and what led to it
-     * @throws org.mneme.lower.CannotLowerException if the lowering cannot express the memory
+     * @throws CannotLowerException if the lowering cannot express the memory, or the target not do the lowering
      * @throws org.mneme.lower.CueNoiseException if it cannot bear the cue noise demanded
      */
     public static Compilation of(SequenceMemory memory, String lowering, LoweringOptions options) {
         LoweringOptions fitted = options.fitted();
         AutoLowering.Choice choice = Lowerings.named(lowering) instanceof AutoLowering auto
                 ? auto.choose(memory, fitted)
-                : new AutoLowering.Choice(Lowerings.named(lowering).lower(memory, fitted), List.of());
+                : new AutoLowering.Choice(named(lowering, memory, fitted), List.of());
         Lowered lowered = choice.lowered();
         SpikingGraph graph = lowered.graph();
         List<Step> steps = new ArrayList<>();
@@ -75,6 +77,15 @@ public record Compilation(Lowered lowered, List<AutoLowering.PassedOver> passedO
             steps.add(new Step(pass.name(), passed.changes(), GraphSizes.of(graph)));
         }
         return new Compilation(lowered.with(GraphValidator.require(graph)), choice.passedOver(), steps);
+    }
+
+    private static Lowered named(String lowering, SequenceMemory memory, LoweringOptions options) {
+        Lowering named = Lowerings.named(lowering);
+        AutoLowering.lacking(named, memory, options.abilities()).ifPresent(reason -> {
+            throw new CannotLowerException(
+                    lowering, "a memory for that target (" + reason + ")", "use 'lowering: auto' or another target");
+        });
+        return named.lower(memory, options);
     }
 
     private static List<Pass> passes(LoweringOptions options) {

@@ -4,6 +4,7 @@ import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
+import io.jhdf.exceptions.HdfFilterException;
 import io.jhdf.filter.FilterManager;
 import io.jhdf.object.datatype.EnumDataType;
 import java.io.IOException;
@@ -58,9 +59,24 @@ public final class HdfReader {
         } catch (Unreadable e) {
             throw new MalformedHdfException(Objects.requireNonNull(e.getMessage()), e);
         } catch (RuntimeException e) {
+            if (lacksFilter(e)) {
+                throw new MalformedHdfException(
+                        "is compressed by a filter that is not read; gzip, lzf, shuffle and fletcher32 are", e);
+            }
             // whatever the library throws on bytes that make no sense, buffer underflows among it
             throw new MalformedHdfException("is a damaged or truncated HDF5 file", e);
         }
+    }
+
+    /** Whether the library names a filter that it does not have, anywhere among the causes. */
+    private static boolean lacksFilter(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HdfFilterException
+                    && String.valueOf(cause.getMessage()).contains("filter is not available")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses what does not begin as an HDF5 file, or ends before the end that its superblock tells. */

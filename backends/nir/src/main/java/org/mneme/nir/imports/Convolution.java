@@ -23,6 +23,11 @@ record Convolution(Window vertical, Window horizontal, int groups, Tensor weight
         return weight.shape().at(0);
     }
 
+    /** How many taps make one element of the result. */
+    long tapsEach() {
+        return (long) weight.shape().at(1) * vertical.kernel() * horizontal.kernel();
+    }
+
     /** Whether an input has the right rank and channels. */
     boolean takes(Ints in) {
         return in.length() == (flat ? 2 : 3) && in.at(0) == channelsIn();

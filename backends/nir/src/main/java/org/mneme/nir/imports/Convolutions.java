@@ -59,6 +59,14 @@ final class Convolutions {
         Padding zeros = new Padding.Zeros(padding);
         Window vertical = window(number("kernel_size", kernel, 0, 2, 1), stride, zeros, Ints.of(1), 0, 2);
         Window horizontal = window(number("kernel_size", kernel, 1, 2, 1), stride, zeros, Ints.of(1), 1, 2);
+        long taps = (long) vertical.kernel() * horizontal.kernel();
+        // neither factor exceeds 2²⁴, so that the first product cannot overflow
+        if (taps > Shapes.MOST_ELEMENTS || taps * channels > Shapes.MOST_ELEMENTS) {
+            throw wrong(
+                    "kernel_size",
+                    "is " + vertical.kernel() + " × " + horizontal.kernel() + " for " + channels
+                            + " channels, more than the " + Shapes.MOST_ELEMENTS + " taps that can be run");
+        }
         Ints shape = Ints.of(channels, 1, vertical.kernel(), horizontal.kernel());
         double each = weight.of(vertical.kernel() * horizontal.kernel());
         return new Convolution(vertical, horizontal, channels, Tensor.filled(shape, each), false);
@@ -90,7 +98,7 @@ final class Convolutions {
                 if (step != 1) {
                     throw wrong("padding", "is 'same', which needs stride 1, not " + step + "; give numbers of zeros");
                 }
-                int zeros = spread * (kernel - 1);
+                int zeros = bounded("padding", (long) spread * (kernel - 1));
                 yield new Window(kernel, 1, spread, zeros / 2, zeros - zeros / 2);
             }
         };
@@ -104,7 +112,14 @@ final class Convolutions {
         if (value < least) {
             throw wrong(parameter, "is " + value + " where " + least + " is the least");
         }
-        return value;
+        return bounded(parameter, value);
+    }
+
+    private int bounded(String parameter, long value) {
+        if (value > Shapes.MOST_ELEMENTS) {
+            throw wrong(parameter, "is " + value + " where " + Shapes.MOST_ELEMENTS + " is the most");
+        }
+        return (int) value;
     }
 
     private NodeParameterException wrong(String parameter, String problem) {

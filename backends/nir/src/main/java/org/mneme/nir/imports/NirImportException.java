@@ -8,6 +8,7 @@ public abstract sealed class NirImportException extends InputException
                 LinearCycleException,
                 NodeParameterException,
                 ShapeMismatchException,
+                TimeStepException,
                 UnknownShapeException,
                 UnstableStepException {
     private static final long serialVersionUID = 1L;

@@ -87,12 +87,26 @@ public final class NirImporter implements Importer {
         return NetworkImport.of(name, format, graph, tick, List.of(note));
     }
 
+    /** Empty where the metadata has no time step; what it has must be one. */
     private static OptionalDouble told(NirGraph graph) {
-        return graph.metadata().values().get(TICK_SECONDS) instanceof MetaValue.Numbers numbers
-                        && numbers.values().size() == 1
-                        && numbers.values().at(0) > 0
-                        && Double.isFinite(numbers.values().at(0))
-                ? OptionalDouble.of(numbers.values().at(0))
-                : OptionalDouble.empty();
+        MetaValue value = graph.metadata().values().get(TICK_SECONDS);
+        if (value == null) {
+            return OptionalDouble.empty();
+        }
+        return switch (value) {
+            case MetaValue.Numbers numbers
+            when numbers.values().size() == 1 -> {
+                double seconds = numbers.values().at(0);
+                if (!(seconds > 0) || !Double.isFinite(seconds)) {
+                    throw new TimeStepException(String.valueOf(seconds));
+                }
+                yield OptionalDouble.of(seconds);
+            }
+            case MetaValue.Numbers numbers ->
+                throw new TimeStepException(numbers.values().size() + " numbers");
+            case MetaValue.Text text -> throw new TimeStepException("the text '" + text.text() + "'");
+            case MetaValue.Texts _ -> throw new TimeStepException("a list of texts");
+            case MetaValue.Group _ -> throw new TimeStepException("a group");
+        };
     }
 }

@@ -34,6 +34,12 @@ import org.mneme.nir.graph.Threshold;
  * the shape of its parameters.
  */
 final class Shapes {
+    /** The most elements that a node can take or give. */
+    static final int MOST_ELEMENTS = 1 << 24;
+
+    /** The most taps of a kernel, at all its places together. */
+    private static final long MOST_TAPS = 1L << 31;
+
     private final FlatGraph graph;
     private final Map<String, Ints> in = new HashMap<>();
     private final Map<String, Ints> out = new HashMap<>();
@@ -46,12 +52,13 @@ final class Shapes {
     static Shapes of(FlatGraph graph) {
         Shapes shapes = new Shapes(graph);
         graph.nodes()
-                .forEach((name, node) -> shapes.declared(name, node).ifPresent(shape -> shapes.in.put(name, shape)));
+                .forEach((name, node) -> shapes.declared(name, node)
+                        .ifPresent(shape -> shapes.in.put(name, shapes.usable(name, shape))));
         shapes.spread();
         graph.nodes().forEach((name, node) -> {
             Optional<Ints> own = NeuronParameters.shape(name, node);
             if (own.isPresent() && !shapes.in.containsKey(name)) {
-                shapes.in.put(name, own.get().length() == 0 ? Ints.of(1) : own.get());
+                shapes.in.put(name, own.get().length() == 0 ? Ints.of(1) : shapes.usable(name, own.get()));
                 shapes.spread();
             }
         });
@@ -76,6 +83,26 @@ final class Shapes {
 
     private static Ints known(Map<String, Ints> shapes, String name) {
         return Optional.ofNullable(shapes.get(name)).orElseThrow(() -> new IllegalArgumentException("no node " + name));
+    }
+
+    /** Refuses shapes without elements, and those too large to run. */
+    private Ints usable(String name, Ints shape) {
+        long elements = 1;
+        for (int d = 0; d < shape.length(); d++) {
+            if (shape.at(d) < 1) {
+                throw wrongShape(name, shape, "has a dimension below 1; every dimension needs an element");
+            }
+            elements *= shape.at(d);
+            if (elements > MOST_ELEMENTS) {
+                throw wrongShape(name, shape, "has more than " + MOST_ELEMENTS + " elements, the most that can be run");
+            }
+        }
+        return shape;
+    }
+
+    private NodeParameterException wrongShape(String name, Ints shape, String problem) {
+        String type = Optional.ofNullable(graph.nodes().get(name)).orElseThrow().type();
+        return new NodeParameterException(name, type, "its shape", shape + " " + problem);
     }
 
     /** What a node takes, where it says so itself. */
@@ -135,7 +162,7 @@ final class Shapes {
             for (Map.Entry<String, NirNode> node : graph.nodes().entrySet()) {
                 Ints shape = in.get(node.getKey());
                 if (shape != null && !out.containsKey(node.getKey())) {
-                    out.put(node.getKey(), result(node.getKey(), node.getValue(), shape));
+                    out.put(node.getKey(), usable(node.getKey(), result(node.getKey(), node.getValue(), shape)));
                     changed = true;
                 }
             }
@@ -229,6 +256,14 @@ final class Shapes {
         if (result.min() < 1) {
             throw new NodeParameterException(
                     name, node.type(), "the kernel", "is larger than its padded input of shape " + shape);
+        }
+        long taps = Tensor.size(usable(name, result)) * convolution.tapsEach();
+        if (taps > MOST_TAPS) {
+            throw new NodeParameterException(
+                    name,
+                    node.type(),
+                    "the kernel",
+                    "has " + taps + " taps over all its places, and at most " + MOST_TAPS + " can be run");
         }
         return result;
     }

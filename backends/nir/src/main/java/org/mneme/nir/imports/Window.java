@@ -16,6 +16,7 @@ record Window(int kernel, int stride, int dilation, int before, int after) {
     /** How many places it takes; 0 where it does not fit. */
     int places(int length) {
         long room = (long) length + before + after - (long) dilation * (kernel - 1) - 1;
+        // at most Integer.MAX_VALUE, as Shapes and Convolutions bound the length and the padding to 2²⁴
         return room < 0 ? 0 : Math.toIntExact(room / stride + 1);
     }
 

@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +24,11 @@ import org.mneme.bits.Ints;
 import org.mneme.nir.graph.Conv2d;
 import org.mneme.nir.graph.Delay;
 import org.mneme.nir.graph.Edge;
+import org.mneme.nir.graph.MetaValue;
 import org.mneme.nir.graph.NirGraph;
 import org.mneme.nir.graph.Padding;
 import org.mneme.nir.graph.Scale;
+import org.mneme.nir.graph.SumPool2d;
 import org.mneme.nir.graph.Tensor;
 import org.mneme.runtime.exchange.ImportOptions;
 
@@ -241,6 +245,80 @@ class BadNetworkTest {
                         .path("conv", "n"),
                 "node conv",
                 "Input");
+    }
+
+    @Test
+    void aShapeWithoutElementsOrTooLargeIsNamed() {
+        refused(
+                NodeParameterException.class,
+                Nets.start()
+                        .node("in", Nets.input(0))
+                        .node("n", Nets.lif(0, 1, 1, 0, 1, 0))
+                        .path("in", "n"),
+                "its shape [0] has a dimension below 1");
+        for (int side : new int[] {100_000, Integer.MAX_VALUE}) {
+            refused(
+                    NodeParameterException.class,
+                    Nets.start()
+                            .node("in", Nets.input(side, side, side))
+                            .node("n", Nets.memoryless(1, 1))
+                            .path("in", "n"),
+                    "(Input): its shape [" + side + ", ",
+                    "more than 16777216 elements");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40_000, 1 << 30, Integer.MAX_VALUE})
+    void aPaddingOrKernelTooLargeToRunIsNamed(int much) {
+        Conv2d conv = new Conv2d(
+                Optional.empty(),
+                Tensor.filled(Ints.of(4, 1, 3, 3), 1),
+                Ints.of(1),
+                new Padding.Zeros(Ints.of(much, much)),
+                Ints.of(1),
+                1,
+                Nets.filled(4, 0),
+                Nets.NONE);
+        refused(
+                NodeParameterException.class,
+                Nets.start().node("in", Nets.input(1, 5, 5)).node("conv", conv).path("in", "conv"),
+                "node conv (Conv2d)",
+                "16777216");
+        SumPool2d pool = new SumPool2d(Ints.of(much, much), Ints.of(1), Ints.of(0), Nets.NONE);
+        refused(
+                NodeParameterException.class,
+                Nets.start().node("in", Nets.input(1, 5, 5)).node("pool", pool).path("in", "pool"),
+                "node pool (SumPool2d): kernel_size is " + much,
+                "16777216");
+    }
+
+    @Test
+    void aTimeStepInTheMetadataThatIsNoneIsRefused() {
+        for (MetaValue value : List.of(
+                MetaValue.Numbers.of(-1),
+                MetaValue.Numbers.of(Double.NaN),
+                new MetaValue.Numbers(Tensor.vector(1, 2)),
+                new MetaValue.Text("abc"))) {
+            NirGraph plain = Nets.start()
+                    .node("in", Nets.input(1))
+                    .node("n", Nets.memoryless(1, 1))
+                    .path("in", "n")
+                    .graph();
+            NirGraph graph = new NirGraph(
+                    plain.nodes(),
+                    plain.edges(),
+                    new MetaValue.Group(new TreeMap<>(Map.of(NirImporter.TICK_SECONDS, value))));
+            TimeStepException error =
+                    assertThrows(TimeStepException.class, () -> NirImporter.network(graph, ImportOptions.defaults()));
+            assertTrue(error.getMessage().contains("metadata dt, the time step, is " + error.told()));
+            assertEquals(
+                    2,
+                    NirImporter.network(graph, ImportOptions.tick(Nets.DT))
+                            .graph()
+                            .populations()
+                            .size());
+        }
     }
 
     @Test

@@ -96,6 +96,7 @@ final class ControlledDrive implements SpikingRun.Drive {
                 noteUntold();
                 return false;
             } else if (gain == 0 && events.isEmpty() && scorer.started()) {
+                notes.add("nothing ends the pause, so the run ends in it at tick " + session.tick());
                 return false;
             }
             if (!recall(session)) {

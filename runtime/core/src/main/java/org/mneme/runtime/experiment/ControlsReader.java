@@ -123,14 +123,16 @@ final class ControlsReader {
     }
 
     private List<Integer> played(Setting setting) {
-        List<Integer> played = new ArrayList<>();
-        for (Setting motif : setting.items().list()) {
-            played.add(motif.value().integer(0, Math.max(0, motifs.size() - 1)));
-        }
-        if (played.isEmpty()) {
+        List<Setting> wanted = setting.items().list();
+        if (wanted.isEmpty()) {
             throw setting.error("at least one motif is needed here, such as [3, 1, 4]");
         }
-        return played;
+        if (motifs.isEmpty()) {
+            throw setting.error("the memory has no motifs; give it several sequences, such as [[0, 1, 2], [3, 4]]");
+        }
+        return wanted.stream()
+                .map(motif -> motif.value().integer(0, motifs.size() - 1))
+                .toList();
     }
 
     /** Controls as they would be written. */

@@ -199,8 +199,8 @@ public final class ExperimentRun {
         int steps = steps(trajectory);
         NoisyCue cue = cue();
         StateSink sink = new StateSink(experiment, trajectory, steps, cue.flipped() == 0);
-        SpikingRun run = new SpikingRun(
-                lowered, options, experiment.noise(), false, step -> sink.accept(step.state(), step.silent()));
+        SpikingRun run =
+                new SpikingRun(lowered, options, experiment.noise(), step -> sink.accept(step.state(), step.silent()));
         Executed executed = run.run(backend, SpikingRun.cuedOnce(cue.state(), steps, sink, progress));
         return result(figures(cue), Scored.of(sink), executed);
     }
@@ -208,7 +208,7 @@ public final class ExperimentRun {
     private RunResult controlled(Lowered lowered, Backend backend, Progress progress) {
         controls.requireInputs(lowered.codec());
         ControlledDrive drive = new ControlledDrive(experiment, options, controls, lowered, progress);
-        SpikingRun run = new SpikingRun(lowered, options, experiment.noise(), true, drive::accept);
+        SpikingRun run = new SpikingRun(lowered, options, experiment.noise(), drive::accept);
         Executed executed = run.run(backend, drive);
         ControlledScore score = drive.score();
         notes.addAll(score.notes());

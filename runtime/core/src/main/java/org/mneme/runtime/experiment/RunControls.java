@@ -32,11 +32,13 @@ public record RunControls(List<RunControl> events, List<Integer> play) {
         for (RunControl event : events) {
             if (!told.add(event.word() + event.tick())) {
                 throw new InvalidValueException(
-                        event.word() + " at tick " + event.tick(), "a second one", "possible; give one a tick");
+                        "controls",
+                        "a second " + event.word() + " at tick " + event.tick(),
+                        "possible; give them different ticks");
             }
             if (event instanceof RunControl.Cue && event.tick() == 0) {
                 throw new InvalidValueException(
-                        "cue at tick 0", "a second one", "possible: the run starts with a cue, --cue says which");
+                        "controls", "a cue at tick 0", "possible: the run starts with a cue, --cue says which");
             }
             if (!play.isEmpty() && !(event instanceof RunControl.Tempo)) {
                 throw new InvalidValueException(

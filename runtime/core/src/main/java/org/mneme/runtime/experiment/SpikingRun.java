@@ -26,7 +26,6 @@ final class SpikingRun {
     private final Lowered lowered;
     private final RunOptions options;
     private final Noise noise;
-    private final boolean decodesHidden;
     private final Consumer<RecallStep> sink;
     private final List<String> shown;
     private final RasterSampler raster;
@@ -45,14 +44,12 @@ final class SpikingRun {
      * @param lowered what is executed
      * @param options how
      * @param noise what may happen to a spike
-     * @param decodesHidden whether a step is complete as soon as its hidden winner is known
      * @param sink takes the steps
      */
-    SpikingRun(Lowered lowered, RunOptions options, Noise noise, boolean decodesHidden, Consumer<RecallStep> sink) {
+    SpikingRun(Lowered lowered, RunOptions options, Noise noise, Consumer<RecallStep> sink) {
         this.lowered = lowered;
         this.options = options;
         this.noise = noise;
-        this.decodesHidden = decodesHidden;
         this.sink = sink;
         this.shown = lowered.graph().populations().stream()
                 .filter(p -> !(p.model() instanceof Source))
@@ -109,8 +106,8 @@ final class SpikingRun {
         if (options.record().isPresent()) {
             return session.recordingTo(options.record().get()).probing(Probes.allSpikes());
         }
-        return (decodesHidden ? session : session.withoutHidden())
-                .probing(Probes.spikesOf(shown.toArray(String[]::new)));
+        // Hidden winners are decoded though nobody asks for them: a step may end with its winner, recorded or not.
+        return session.probing(Probes.spikesOf(shown.toArray(String[]::new)));
     }
 
     private SessionListener listener() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +30,8 @@ import org.mneme.runtime.exchange.ImportedNetwork;
  */
 public final class InputSpikes {
     private static final List<String> COLUMNS = List.of("tick", "time", "neuron", "population", "payload");
+    /** Further than any run goes. */
+    private static final long MOST_TICKS = 1_000_000_000_000L;
 
     private final Path file;
     private final double tickSeconds;
@@ -78,8 +79,7 @@ public final class InputSpikes {
             if (plain.isBlank() || plain.startsWith("#")) {
                 continue;
             }
-            List<String> cells =
-                    Arrays.stream(plain.split(",", -1)).map(InputSpikes::bare).toList();
+            List<String> cells = cells(plain).stream().map(InputSpikes::bare).toList();
             if (header.isEmpty()) {
                 readHeader(cells);
             } else {
@@ -89,6 +89,26 @@ public final class InputSpikes {
         if (header.isEmpty()) {
             throw wrong("has no header; the first row must name the columns, such as tick,neuron");
         }
+    }
+
+    /** The cells of a row: a comma inside quotes belongs to its cell, and a quote inside quotes is doubled. */
+    private static List<String> cells(String row) {
+        List<String> cells = new ArrayList<>();
+        boolean quoted = false;
+        int first = 0;
+        for (int i = 0; i < row.length(); i++) {
+            char c = row.charAt(i);
+            if (c == '"' && (quoted || row.substring(first, i).isBlank())) {
+                quoted = !quoted;
+            } else if (c == '"' && i > first && row.charAt(i - 1) == '"') {
+                quoted = true;
+            } else if (c == ',' && !quoted) {
+                cells.add(row.substring(first, i));
+                first = i + 1;
+            }
+        }
+        cells.add(row.substring(first));
+        return cells;
     }
 
     private static String bare(String cell) {
@@ -129,6 +149,9 @@ public final class InputSpikes {
         long payload = cell(cells, "payload").map(c -> whole("payload", c)).orElse(1L);
         if (tick < 0) {
             throw wrong("tick " + tick + " is before 0, the first tick");
+        }
+        if (tick > MOST_TICKS) {
+            throw wrong("tick " + tick + " is after " + MOST_TICKS + ", the last that a spike can have");
         }
         if (tick < lastTick) {
             throw wrong("tick " + tick + " comes after tick " + lastTick + "; sort the rows by tick");

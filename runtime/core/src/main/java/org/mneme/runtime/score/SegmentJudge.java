@@ -28,8 +28,10 @@ final class SegmentJudge {
     private final Tempos tempos;
     private final SegmentPath path;
     private final int start;
-    private final int transitions;
-    private final long planned;
+    private int transitions = Integer.MAX_VALUE;
+    private long planned;
+    /** The tempo at which the transitions were counted last. */
+    private double countedAt;
 
     private Visit current;
     private Visit next;
@@ -63,28 +65,54 @@ final class SegmentJudge {
         this.path = new SegmentPath(memory, stored, plan.open(), rules);
         this.start = plan.pattern() >= 0 ? plan.pattern() : stored.winner(plan.state());
         this.judgesDwell = !plan.noisy();
-        Set<Signs> seen = new HashSet<>();
+        double gain = tempos.at(plan.tick());
+        countTransitions(gain == 0 ? 1 : gain);
+        this.current = startOver(path);
+        this.next = path.next(1);
+    }
+
+    /** Counts what comes at a tempo; of several tempos, that of fewest transitions is to be seen at the least. */
+    private void countTransitions(double gain) {
+        countedAt = gain;
+        SegmentPath ahead = new SegmentPath(memory, stored, plan.open(), rules);
+        Set<Seen> seen = new HashSet<>();
         if (start != StoredPatterns.NONE) {
-            seen.add(memory.patterns().row(start));
+            seen.add(new Seen(start, memory.patterns().row(start)));
         }
-        Visit visit = path.start(start, plan.state());
-        seen.remove(visit.state());
+        Visit visit = startOver(ahead);
+        seen.remove(Seen.of(visit));
         int count = 0;
         long worthOfAll = 0;
-        while (seen.add(visit.state())) {
+        while (seen.add(Seen.of(visit))) {
             long dwell = dwell(visit);
             int name = visit.name();
-            visit = path.next(1);
-            if (visit.name() == StoredPatterns.NONE || rules.held() && visit.name() == name) {
+            visit = ahead.next(gain);
+            if (visit.name() == StoredPatterns.NONE || staysAt(name) && visit.name() == name) {
                 break;
             }
             count++;
             worthOfAll += dwell;
         }
-        this.transitions = count;
-        this.planned = worthOfAll;
-        this.current = path.start(start, plan.state());
-        this.next = path.next(1);
+        if (count < transitions) {
+            transitions = count;
+            planned = worthOfAll;
+        }
+    }
+
+    /** What a walk has come by: identical patterns are told apart by name. */
+    private record Seen(int name, Signs state) {
+        static Seen of(Visit visit) {
+            return new Seen(visit.name(), visit.state());
+        }
+    }
+
+    /** Whether a pattern that is seen again is the same visit. */
+    private boolean staysAt(int mu) {
+        return rules.held() || memory.successors().of(mu) == mu;
+    }
+
+    private Visit startOver(SegmentPath from) {
+        return from.start(start, plan.state(), plan.pattern() >= 0);
     }
 
     private int dwell(Visit visit) {
@@ -95,7 +123,8 @@ final class SegmentJudge {
     boolean unanswered() {
         return transitions == 0
                 && start != StoredPatterns.NONE
-                && memory.successors().of(start) != Successors.NONE;
+                && memory.successors().of(start) != Successors.NONE
+                && memory.successors().of(start) != start;
     }
 
     /** Patterns to favour among stored ones that are identical. */
@@ -109,7 +138,7 @@ final class SegmentJudge {
         step = index;
         begin(recalled.tick());
         if (lastHeld != 1) {
-            current = path.start(start, plan.state());
+            current = startOver(path);
             next = path.next(lastHeld);
         }
         if (plan.start() != Segment.Start.GATE) {
@@ -129,17 +158,24 @@ final class SegmentJudge {
         held = 0;
         lastHeld = tempos.at(tick);
         worth += lastHeld;
+        if (lastHeld > 0 && lastHeld != countedAt && plan.open().isPresent()) {
+            countTransitions(lastHeld);
+        }
     }
 
     /** Takes a further state, and returns which pattern should be seen. */
     int next(RecallStep recalled, int index, int winner) {
         step = index;
         steps++;
-        if (rules.held() && winner == current.name() && winner != StoredPatterns.NONE) {
+        if (winner != StoredPatterns.NONE && winner == current.name() && staysAt(winner)) {
             lastTick = recalled.tick();
             held += lastHeld;
             lastHeld = tempos.at(lastTick);
             worth += lastHeld;
+            if (!rules.held() && next.name() == winner) {
+                current = next;
+                next = path.next(lastHeld);
+            }
             return winner;
         }
         boolean wasOpen = open;
@@ -156,7 +192,7 @@ final class SegmentJudge {
         boolean right = open || (next.sure() ? winner == expected : path.possible(winner));
         if (open) {
             inOrder += orderErrors == 0 ? 1 : 0;
-            current = path.start(winner, recalled.state());
+            current = path.start(winner, recalled.state(), false);
         } else if (right && winner != StoredPatterns.NONE) {
             inOrder += orderErrors == 0 ? 1 : 0;
             current = next.sure() ? next : path.start(winner);
@@ -221,7 +257,7 @@ final class SegmentJudge {
     void cut(long tick, long longestStep) {
         boolean goesOn = next.name() != StoredPatterns.NONE || !next.sure();
         double tau = dwell(current);
-        boolean stuck = rules.held() && !rules.random() && held - 1 >= 2 * tau;
+        boolean stuck = rules.held() && !rules.random() && next.name() != current.name() && held - 1 >= 2 * tau;
         boolean silent = firstStep >= 0
                 && tempos.at(lastTick) > 0
                 && !tempos.changes(lastTick, tick)

@@ -14,8 +14,8 @@ import org.mneme.model.ThreeValuedRecall;
 import org.mneme.model.Timing;
 
 /**
- * The patterns that should be seen one after the other: as stored while all gates are open; with gates, what the open hidden units
- * answer, by rule 1 over them alone.
+ * The patterns that should be seen one after the other: as stored while a pattern's own hidden unit is open; where it is closed, what
+ * the open hidden units answer, by rule 1 over them alone.
  */
 final class SegmentPath {
     /** Counts are kept in parts of a step, as a tempo that can be told would. */
@@ -30,6 +30,8 @@ final class SegmentPath {
     private final int longestDwell;
     private final List<Signs> passed = new ArrayList<>();
     private Visit last;
+    /** Whether the present visit is to be answered by its own hidden unit. */
+    private boolean ownOpen;
 
     /**
      * What holds for a whole run.
@@ -72,14 +74,23 @@ final class SegmentPath {
 
     /** Starts from a pattern. */
     Visit start(int mu) {
-        return start(mu, memory.patterns().row(mu));
+        return start(mu, memory.patterns().row(mu), true);
     }
 
-    /** Starts from a state, which is nearest to a pattern. */
-    Visit start(int mu, Signs state) {
+    /**
+     * Starts from a state, which is nearest to a pattern.
+     *
+     * @param cued whether the state stands for the pattern even where bits of it differ
+     */
+    Visit start(int mu, Signs state, boolean cued) {
         recall.ifPresent(r -> r.cue(state));
         last = new Visit(mu, state, true, true, false);
+        ownOpen = openUnits.contains(mu) && (cued || isStored(last));
         return last;
+    }
+
+    private boolean isStored(Visit visit) {
+        return visit.state().equals(memory.patterns().row(visit.name()));
     }
 
     private Visit end() {
@@ -90,7 +101,12 @@ final class SegmentPath {
     Visit next(double gain) {
         passed.clear();
         if (last.name() != StoredPatterns.NONE) {
-            last = recall.isPresent() ? answered(recall.get(), (int) Math.round(UNIT * gain)) : asStored();
+            boolean stored = recall.isEmpty() || ownOpen;
+            last = stored ? asStored() : answered(recall.orElseThrow(), (int) Math.round(UNIT * gain));
+            if (stored) {
+                recall.ifPresent(r -> r.cue(last.state()));
+            }
+            ownOpen = openUnits.contains(last.name()) && isStored(last);
         }
         return last;
     }

@@ -28,12 +28,34 @@ final class RecallDecoding {
         scheduledCues.add(cueTick);
     }
 
-    /** The first tick from the given one on at which a cue replaces the state of the recall before it. */
+    /**
+     * The first tick from the given one on at which a cue replaces the state of the recall before it, and leaves alone every cue that is
+     * still to come.
+     */
     long align(long tick) {
-        if (!scheduledCues.isEmpty()) {
-            return codec.alignCue(scheduledCues.last(), tick);
+        TreeSet<Long> cues = new TreeSet<>(scheduledCues);
+        decoder.ifPresent(d -> cues.add(d.position().cueTick()));
+        long aligned = tick;
+        // a replay may hold cues between which no tick fits; each is passed by two moves at most where one does
+        boolean moved = true;
+        for (int move = 0; moved && move <= 2 * cues.size(); move++) {
+            moved = false;
+            for (long cue : cues) {
+                long beside = beside(cue, aligned);
+                moved |= beside != aligned;
+                aligned = beside;
+            }
         }
-        return decoder.map(d -> codec.alignCue(d.position().cueTick(), tick)).orElse(tick);
+        return aligned;
+    }
+
+    /** The given tick where a cue at it and another do not disturb each other, or else a later one. */
+    private long beside(long cue, long tick) {
+        if (cue > tick && codec.alignCue(tick, cue) == cue) {
+            return tick;
+        }
+        long aligned = codec.alignCue(cue, tick);
+        return aligned == cue || cue > tick ? Math.max(tick + 1, aligned) : aligned;
     }
 
     /** The state decoded last of the recall that runs; none before its first step. */

@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
     private final RecallDecoding decoding;
     private final Observers observers;
     private final Driver driver;
+    private final ToldTicks told = new ToldTicks();
     private boolean closed;
 
     private Session(Lowered lowered, SessionOptions options, SessionParts parts) {
@@ -108,7 +109,7 @@ public final class Session implements AutoCloseable {
      * @param open indices of hidden units, ascending
      * @return the tick of the gate
      * @throws org.mneme.lower.CodecControlException if the graph has no gates
-     * @throws InvalidValueException if there is no such hidden unit
+     * @throws InvalidValueException if there is no such hidden unit, or a gate was told for this tick
      */
     public long gate(Ints open) {
         return gate(open, execution.tick());
@@ -122,7 +123,7 @@ public final class Session implements AutoCloseable {
      * @param tick not before {@link #tick}
      * @return the tick of the gate
      * @throws org.mneme.lower.CodecControlException if the graph has no gates
-     * @throws InvalidValueException if there is no such hidden unit, or the tick has passed
+     * @throws InvalidValueException if there is no such hidden unit, the tick has passed, or a gate was told for it
      */
     public long gate(Ints open, long tick) {
         Signs none = Signs.zeros(lowered.codec().features());
@@ -156,7 +157,7 @@ public final class Session implements AutoCloseable {
     public long gate(Ints open, Signs state, long tick) {
         Control.Gate wanted = new Control.Gate(tick, open, state);
         Control.Gate gate = wanted.startsRecall() ? new Control.Gate(decoding.align(tick), open, state) : wanted;
-        give(gate);
+        giveFirst(gate);
         return gate.tick();
     }
 
@@ -165,7 +166,7 @@ public final class Session implements AutoCloseable {
      *
      * @param gain 1 as lowered, 2 twice as fast, 0 to pause: what is under way is kept, and goes on at the next tempo above 0
      * @throws org.mneme.lower.CodecControlException if the graph has no tempo inputs
-     * @throws InvalidValueException if it cannot be so fast or slow
+     * @throws InvalidValueException if it cannot be so fast or slow, or a tempo was told for this tick
      */
     public void tempo(double gain) {
         tempo(gain, execution.tick());
@@ -177,10 +178,10 @@ public final class Session implements AutoCloseable {
      * @param gain 1 as lowered, 2 twice as fast, 0 to pause
      * @param tick not before {@link #tick}
      * @throws org.mneme.lower.CodecControlException if the graph has no tempo inputs
-     * @throws InvalidValueException if it cannot be so fast or slow, or the tick has passed
+     * @throws InvalidValueException if it cannot be so fast or slow, the tick has passed, or a tempo was told for it
      */
     public void tempo(double gain, long tick) {
-        give(new Control.Tempo(tick, gain));
+        giveFirst(new Control.Tempo(tick, gain));
     }
 
     /**
@@ -195,9 +196,16 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    private void giveFirst(Control control) {
+        requireUsable();
+        told.requireFirst(control, execution.tick());
+        give(control);
+    }
+
     private void give(Control control) {
         requireUsable();
         driver.give(control, Givable.sourceSpikes(control, lowered, execution.tick()), options.log());
+        told.add(control, execution.tick());
     }
 
     /**

@@ -42,6 +42,13 @@ class InputSpikesTest {
     }
 
     @Test
+    void aQuotedNameMayHoldCommasAndQuotes() throws IOException {
+        assertEquals(
+                List.of(new SourceSpike("a,b", 3, 1, 1), new SourceSpike("m\"x", 4, 2, 1)),
+                read("tick,neuron,population\n3,1, \"a,b\"\n4,\"2\",\"m\"\"x\"\n", Networks.relay("a,b", "m\"x")));
+    }
+
+    @Test
     void timesAreRoundedToTheNearestTick() throws IOException {
         assertEquals(
                 List.of(0L, 1L, 2L),
@@ -62,6 +69,7 @@ class InputSpikesTest {
                     tick,neuron;5,0;3,0          | line 3: tick 3 comes after tick 5; sort
                     tick,neuron;5,0;5,1;5,0      | line 4: neuron 0 of in spikes at tick 5 already
                     tick,neuron;-1,0             | tick -1 is before 0
+                    tick,neuron;9223372036854775807,0 | line 2: tick 9223372036854775807 is after 1000000000000
                     tick,neuron;1.5,0            | tick '1.5' is not a whole number
                     tick,neuron;NaN,0            | tick 'NaN' is not a whole number
                     tick,neuron;1,0,0            | 3 cells where the header has 2

@@ -17,6 +17,7 @@ import org.mneme.model.Interaction;
 import org.mneme.model.PatternSet;
 import org.mneme.model.SequenceMemory;
 import org.mneme.model.Successors;
+import org.mneme.model.ThreeValuedRecall;
 import org.mneme.model.Timing;
 
 class ControlledScorerTest {
@@ -174,6 +175,57 @@ class ControlledScorerTest {
                 .sees(1, 2)
                 .cut()
                 .success());
+    }
+
+    @Test
+    void openUnitThatFailsByCrosstalkIsWrong() {
+        PatternSet near = PatternSet.of(
+                List.of(PATTERNS.row(0), PATTERNS.row(0).flip(0, 1, 2), PATTERNS.row(2), PATTERNS.row(3)));
+        SequenceMemory crosstalk =
+                SequenceMemory.of(near, Successors.chain(4), new Interaction.Threshold(new BigDecimal("0.9")));
+        ControlledScorer scorer = new ControlledScorer(crosstalk, false, false, true, 3);
+        scorer.begin(new SegmentPlan(Segment.Start.MOTIF, 0, 0, 0, near.row(0), false, Optional.of(Ints.of(0, 1, 2))));
+        ThreeValuedRecall recall = new ThreeValuedRecall(crosstalk);
+        recall.open(Ints.of(0, 1, 2));
+        recall.cue(near.row(0));
+        for (int step = 0; step < 3; step++) {
+            scorer.accept(new RecallStep(step, 3L * step, recall.state(), false, -1));
+            recall.step();
+        }
+        scorer.finish();
+        RecallScore score = scorer.score(OptionalInt.empty()).recall();
+
+        assertEquals(4, score.expected());
+        assertFalse(score.success(), score::summaryLine);
+    }
+
+    @Test
+    void patternThatIsItsOwnSuccessorIsSeenOnce() {
+        SequenceMemory associative =
+                SequenceMemory.of(PATTERNS, Successors.associative(8), new Interaction.Exponential(1));
+        Told settled = new Told(associative, false)
+                .cue(2)
+                .sees(2, 2, 2)
+                .gate(2, 1, 2, 3)
+                .sees(2, 2)
+                .cue(5)
+                .sees(5, 5, 5);
+
+        ControlledScore score = settled.scorer.score(OptionalInt.empty());
+        assertEquals(
+                "recall: 2/2 patterns in order, 0 bit errors", score.recall().summaryLine());
+        assertEquals(List.of(), score.notes());
+        assertFalse(new Told(associative, false).cue(2).sees(2, 2, 4).cut().success());
+    }
+
+    @Test
+    void whatAnOpenUnitAnswersDependsOnTheTempo() {
+        Told fast = held().tempo(2);
+        fast.scorer.begin(
+                new SegmentPlan(Segment.Start.CUE, 0, -1, 2, PATTERNS.row(2), false, Optional.of(Ints.of(4))));
+        fast.sees(2, 5);
+
+        assertTrue(fast.scorer.complete());
     }
 
     @Test

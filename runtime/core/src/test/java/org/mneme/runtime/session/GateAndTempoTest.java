@@ -22,7 +22,6 @@ import org.mneme.lower.CodecControl;
 import org.mneme.lower.CodecControlException;
 import org.mneme.lower.Lowered;
 import org.mneme.lower.RecallStep;
-import org.mneme.runtime.backend.InjectionException;
 import org.mneme.runtime.control.Control;
 import org.mneme.runtime.control.ControlLog;
 import org.mneme.runtime.recording.Recording;
@@ -117,8 +116,50 @@ class GateAndTempoTest {
             assertThrows(InvalidValueException.class, () -> session.tempo(Double.NaN));
             assertThrows(InvalidValueException.class, () -> session.tempo(Double.POSITIVE_INFINITY));
             assertThrows(InvalidValueException.class, () -> session.tempo(101));
+        }
+    }
+
+    @Test
+    void secondOfAKindAtOneTickIsRefused() {
+        try (Session session = open(SessionOptions.seeded(1))) {
+            session.tempo(1, 5);
+            session.tempo(2, 3);
+            session.gate(Ints.of(1), 5);
+
+            assertEquals(
+                    "tick of a tempo: 5 is not a tick without a tempo yet; advance by a tick first",
+                    refusal(() -> session.tempo(0.5, 5)));
+            assertEquals(
+                    "tick of a gate: 5 is not a tick without a gate yet; advance by a tick first",
+                    refusal(() -> session.gate(Ints.of(2), 5)));
+            session.tempo(0.5, 4);
+            session.gate(Ints.of(2), 6);
+            session.advance(6);
+            assertEquals(
+                    "tick of the tempo: 5 is not still to come: the next tick is 6",
+                    refusal(() -> session.tempo(1, 5)));
             session.tempo(1);
-            assertThrows(InjectionException.class, () -> session.tempo(2), "two tempos at one tick");
+            session.advance(1);
+            session.tempo(0);
+        }
+    }
+
+    @Test
+    void refusedControlMayBeToldAgainAndSoMayOneAfterAReplay() {
+        ControlLog log = new ControlLog();
+        try (Session session = open(SessionOptions.seeded(1).logging(log))) {
+            assertThrows(InvalidValueException.class, () -> session.tempo(101));
+            session.tempo(1);
+            session.cue(Toys.PATTERNS.row(0));
+            session.recall(3);
+            session.tempo(0.5);
+        }
+        try (Session replay = open(SessionOptions.seeded(1))) {
+            replay.replay(log);
+
+            assertThrows(InvalidValueException.class, () -> replay.tempo(2), "the log's last tempo is at this tick");
+            replay.advance(1);
+            replay.tempo(2);
         }
     }
 

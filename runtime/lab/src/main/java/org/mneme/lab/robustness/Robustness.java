@@ -95,6 +95,10 @@ public final class Robustness {
         Experiment first = experiment(0);
         if (plan.spiking()) {
             Backends.named(plan.backend());
+            if (!first.controls().isEmpty()) {
+                throw new InvalidValueException(
+                        "controls", "a list of events", "possible in a robustness curve; leave 'controls' out");
+            }
             new SpikingTrial(first, plan, plan.seed(0), workers::stopped).lowered();
         } else {
             ExperimentRun.requireRunnable(first, RunOptions.on(plan.backend()));
