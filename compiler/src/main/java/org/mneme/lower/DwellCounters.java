@@ -52,11 +52,11 @@ record DwellCounters(Ints steps, Ints successors, boolean tempo) {
                 .population(
                         COUNTER, circuit.count(), new Lif(Membrane.integrator(Parameter.perNeuron(thresholds), 0, 0)));
         long keep = mostCounted() + question();
-        circuit.connect("hold", SpikingCodec.HIDDEN, SpikingCodec.RAILS, rails.votes(Optional.empty(), 1), answer);
-        circuit.connect("leave", COUNTER, SpikingCodec.RAILS, rails.votes(Optional.empty(), -1), answer - 1);
-        circuit.connect("next", COUNTER, SpikingCodec.RAILS, rails.votes(Optional.of(successors), 1), answer - 1);
-        circuit.connect("count", SpikingCodec.HIDDEN, COUNTER, each(question()), 1);
-        circuit.connect("keep", SpikingCodec.HIDDEN, COUNTER, each(keep - waiting), 2);
+        circuit.connect("hold", RailsCodec.HIDDEN, RailsCodec.RAILS, rails.votes(Optional.empty(), 1), answer);
+        circuit.connect("leave", COUNTER, RailsCodec.RAILS, rails.votes(Optional.empty(), -1), answer - 1);
+        circuit.connect("next", COUNTER, RailsCodec.RAILS, rails.votes(Optional.of(successors), 1), answer - 1);
+        circuit.connect("count", RailsCodec.HIDDEN, COUNTER, each(question()), 1);
+        circuit.connect("keep", RailsCodec.HIDDEN, COUNTER, each(keep - waiting), 2);
         circuit.connect("wipe", SpikingCircuit.INHIBITOR, COUNTER, new Weights.Uniform((double) -keep), 1);
         circuit.silence(COUNTER, largest());
         if (tempo) {

@@ -31,11 +31,11 @@ final class SpikingCircuit {
         this.count = count;
         this.graph = new GraphBuilder(
                         options.name(), new NumberDomain.Fixed(options.stateBits()), options.tickSeconds())
-                .population(SpikingCodec.CUE, 2 * features, new Source(1))
-                .population(SpikingCodec.CLEAR, 1, new Source(1))
-                .population(SpikingCodec.RAILS, 2 * features, new Lif(Membrane.memoryless(Parameter.of(0))))
-                .population(SpikingCodec.HIDDEN, count, new Lif(hidden))
-                .projection("cue", SpikingCodec.CUE, SpikingCodec.RAILS, new Weights.OneToOne(Parameter.of(1)), 1);
+                .population(RailsCodec.CUE, 2 * features, new Source(1))
+                .population(RailsCodec.CLEAR, 1, new Source(1))
+                .population(RailsCodec.RAILS, 2 * features, new Lif(Membrane.memoryless(Parameter.of(0))))
+                .population(RailsCodec.HIDDEN, count, new Lif(hidden))
+                .projection("cue", RailsCodec.CUE, RailsCodec.RAILS, new Weights.OneToOne(Parameter.of(1)), 1);
     }
 
     int features() {
@@ -59,7 +59,7 @@ final class SpikingCircuit {
     /** Adds one neuron that fires one tick after any hidden unit. */
     void inhibitor() {
         relay(INHIBITOR, 1);
-        connect("hidden_inhibitor", SpikingCodec.HIDDEN, INHIBITOR, new Weights.Uniform(1), 1);
+        connect("hidden_inhibitor", RailsCodec.HIDDEN, INHIBITOR, new Weights.Uniform(1), 1);
         silence(INHIBITOR, count + 1L);
     }
 
@@ -72,7 +72,7 @@ final class SpikingCircuit {
     /** Lets the clear source hold a population down: takes more than it can have, and be sent, in a tick. */
     void silence(String population, long strength) {
         graph.projection(
-                "clear_" + population, SpikingCodec.CLEAR, population, new Weights.Uniform((double) -strength), 1);
+                "clear_" + population, RailsCodec.CLEAR, population, new Weights.Uniform((double) -strength), 1);
     }
 
     /** Ticks on end that clear must spike for all spikes under way to die: they arrive while it holds. */

@@ -1,6 +1,5 @@
 package org.mneme.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mneme.bits.Ints;
@@ -31,19 +30,14 @@ record SpikingCodec(
         int longestDwell,
         Set<CodecControl> controls)
         implements Codec {
-    static final String CUE = "cue";
-    static final String CLEAR = "clear";
-    static final String RAILS = "rails";
-    static final String HIDDEN = "hidden";
-
     @Override
     public String featurePopulation() {
-        return RAILS;
+        return RailsCodec.RAILS;
     }
 
     @Override
     public String hiddenPopulation() {
-        return HIDDEN;
+        return RailsCodec.HIDDEN;
     }
 
     @Override
@@ -53,19 +47,7 @@ record SpikingCodec(
 
     @Override
     public List<SourceSpike> cue(Signs state, long tick) {
-        if (state.length() != features) {
-            throw new IllegalArgumentException("a cue of " + state.length() + " signs for " + features + " features");
-        }
-        List<SourceSpike> spikes = new ArrayList<>();
-        for (int k = 0; k < clearTicks; k++) {
-            spikes.add(new SourceSpike(CLEAR, tick + k, 0, 1));
-        }
-        for (int rail = 0; rail < 2 * features; rail++) {
-            if (state.at(rail % features) == (rail < features ? 1 : -1)) {
-                spikes.add(new SourceSpike(CUE, tick + clearTicks, rail, 1));
-            }
-        }
-        return spikes;
+        return RailsCodec.cue(state, features, clearTicks, tick);
     }
 
     /** Any tick will do that is outside the clearing of the cue before. */
@@ -79,11 +61,7 @@ record SpikingCodec(
         if (!controls.contains(CodecControl.GATE)) {
             return Codec.super.gate(open, state, tick);
         }
-        List<SourceSpike> spikes = new ArrayList<>(GateCodec.spikes(open, hiddenUnits, tick));
-        if (state.zeroCount() < state.length()) {
-            spikes.addAll(cue(state, tick));
-        }
-        return spikes;
+        return RailsCodec.gate(GateCodec.spikes(open, hiddenUnits, tick), state, features, clearTicks, tick);
     }
 
     @Override

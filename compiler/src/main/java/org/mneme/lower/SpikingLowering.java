@@ -152,8 +152,8 @@ public final class SpikingLowering implements Lowering {
         SpikingCircuit circuit = new SpikingCircuit(options, memory.features(), p, hidden.membrane());
         circuit.connect(
                 "matches",
-                SpikingCodec.RAILS,
-                SpikingCodec.HIDDEN,
+                RailsCodec.RAILS,
+                RailsCodec.HIDDEN,
                 rails.matches(hidden.matchWeight()),
                 latencies.volley());
         hidden.addTo(circuit);
@@ -163,16 +163,16 @@ public final class SpikingLowering implements Lowering {
         } else {
             circuit.connect(
                     "next",
-                    SpikingCodec.HIDDEN,
-                    SpikingCodec.RAILS,
+                    RailsCodec.HIDDEN,
+                    RailsCodec.RAILS,
                     rails.votes(Optional.of(memory.successors().next()), 1),
                     latencies.answer());
         }
         // up to three votes a winner (hold, leave, next), and the cue
-        circuit.silence(SpikingCodec.RAILS, 3L * p + 2);
-        circuit.silence(SpikingCodec.HIDDEN, hidden.largest() + 1);
+        circuit.silence(RailsCodec.RAILS, 3L * p + 2);
+        circuit.silence(RailsCodec.HIDDEN, hidden.largest() + 1);
         if (options.controls().contains(CodecControl.GATE)) {
-            GateLatch.add(circuit.graph(), SpikingCodec.HIDDEN, p, hidden.largest() + 1.0);
+            GateLatch.add(circuit.graph(), RailsCodec.HIDDEN, p, hidden.largest() + 1.0);
         }
         return circuit;
     }

@@ -1,6 +1,5 @@
 package org.mneme.lower;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.mneme.bits.Ints;
@@ -18,22 +17,19 @@ import org.mneme.bits.Signs;
 record StochasticCodec(
         int features, int count, int ticksPerStep, Set<CodecControl> controls, StochasticTempoCodec tempos)
         implements Codec {
-    static final String CUE = "cue";
-    static final String CLEAR = "clear";
-    static final String RAILS = "rails";
-    static final String HIDDEN = "hidden";
+    private static final int CLEAR_TICKS = 1;
 
     /** From the tick of a cue: clear arrives after one tick, the cue itself with the next. */
-    private static final int CUE_DELAY = 2;
+    private static final int CUE_DELAY = CLEAR_TICKS + 1;
 
     @Override
     public String featurePopulation() {
-        return RAILS;
+        return RailsCodec.RAILS;
     }
 
     @Override
     public String hiddenPopulation() {
-        return HIDDEN;
+        return RailsCodec.HIDDEN;
     }
 
     @Override
@@ -43,19 +39,7 @@ record StochasticCodec(
 
     @Override
     public List<SourceSpike> cue(Signs state, long tick) {
-        if (state.length() != features) {
-            throw new IllegalArgumentException("a cue of " + state.length() + " signs for " + features + " features");
-        }
-        List<SourceSpike> spikes = new ArrayList<>();
-        spikes.add(new SourceSpike(CLEAR, tick, 0, 1));
-        for (int sign = 1; sign >= -1; sign -= 2) {
-            for (int i = 0; i < features; i++) {
-                if (state.at(i) == sign) {
-                    spikes.add(new SourceSpike(CUE, tick + 1, sign > 0 ? i : features + i, 1));
-                }
-            }
-        }
-        return spikes;
+        return RailsCodec.cue(state, features, CLEAR_TICKS, tick);
     }
 
     @Override
@@ -63,11 +47,7 @@ record StochasticCodec(
         if (!controls.contains(CodecControl.GATE)) {
             return Codec.super.gate(open, state, tick);
         }
-        List<SourceSpike> spikes = new ArrayList<>(GateCodec.spikes(open, count, tick));
-        if (state.zeroCount() < state.length()) {
-            spikes.addAll(cue(state, tick));
-        }
-        return spikes;
+        return RailsCodec.gate(GateCodec.spikes(open, count, tick), state, features, CLEAR_TICKS, tick);
     }
 
     @Override

@@ -175,44 +175,43 @@ public final class StochasticLowering implements Lowering {
                 options.tickSeconds(), options.stochastic().featureSeconds());
         GraphBuilder graph = new GraphBuilder(
                         options.name(), new NumberDomain.Fixed(options.stateBits()), options.tickSeconds())
-                .population(StochasticCodec.CUE, rails, new Source(1))
-                .population(StochasticCodec.CLEAR, 1, new Source(1))
-                .population(StochasticCodec.RAILS, rails, new Lif(rail(leak)))
+                .population(RailsCodec.CUE, rails, new Source(1))
+                .population(RailsCodec.CLEAR, 1, new Source(1))
+                .population(RailsCodec.RAILS, rails, new Lif(rail(leak)))
                 .population(
-                        StochasticCodec.HIDDEN,
+                        RailsCodec.HIDDEN,
                         memory.count(),
                         new Escape(hidden(scale, theta), new Escape.Hazard.Table(dwell.table())))
-                .projection("cue", StochasticCodec.CUE, StochasticCodec.RAILS, each(RAIL_DRIVE), 1)
-                .projection("clear_rails", StochasticCodec.CLEAR, StochasticCodec.RAILS, stop(RAIL_STOP), 1)
-                .projection("clear_hidden", StochasticCodec.CLEAR, StochasticCodec.HIDDEN, stop(inhibition), 1)
-                .projection("hold", StochasticCodec.RAILS, StochasticCodec.RAILS, each(RAIL_DRIVE), 1)
+                .projection("cue", RailsCodec.CUE, RailsCodec.RAILS, each(RAIL_DRIVE), 1)
+                .projection("clear_rails", RailsCodec.CLEAR, RailsCodec.RAILS, stop(RAIL_STOP), 1)
+                .projection("clear_hidden", RailsCodec.CLEAR, RailsCodec.HIDDEN, stop(inhibition), 1)
+                .projection("hold", RailsCodec.RAILS, RailsCodec.RAILS, each(RAIL_DRIVE), 1)
                 .projection(
                         "phi",
-                        StochasticCodec.RAILS,
-                        StochasticCodec.HIDDEN,
+                        RailsCodec.RAILS,
+                        RailsCodec.HIDDEN,
                         patterns.overlaps((double) scale.overlapWeight()),
                         1)
-                .projection("psi", StochasticCodec.HIDDEN, StochasticCodec.RAILS, patterns.successors(RAIL_DRIVE), 1)
-                .projection("inhibition", StochasticCodec.HIDDEN, StochasticCodec.HIDDEN, stop(inhibition), 1);
+                .projection("psi", RailsCodec.HIDDEN, RailsCodec.RAILS, patterns.successors(RAIL_DRIVE), 1)
+                .projection("inhibition", RailsCodec.HIDDEN, RailsCodec.HIDDEN, stop(inhibition), 1);
         if (scale.presenceWeight() > 0) {
             graph.projection(
                     "presence",
-                    StochasticCodec.RAILS,
-                    StochasticCodec.HIDDEN,
+                    RailsCodec.RAILS,
+                    RailsCodec.HIDDEN,
                     new Weights.Uniform((double) scale.presenceWeight()),
                     1);
         }
-        patterns.ends(RAIL_STOP)
-                .ifPresent(end -> graph.projection("end", StochasticCodec.HIDDEN, StochasticCodec.RAILS, end, 1));
-        ramp.add(graph, StochasticCodec.RAILS, rails, StochasticCodec.HIDDEN, scale.natWeight());
+        patterns.ends(RAIL_STOP).ifPresent(end -> graph.projection("end", RailsCodec.HIDDEN, RailsCodec.RAILS, end, 1));
+        ramp.add(graph, RailsCodec.RAILS, rails, RailsCodec.HIDDEN, scale.natWeight());
         long halt = ramp.inhibition(memory.features());
-        graph.projection("clear_ramp", StochasticCodec.CLEAR, StochasticRamp.RAMP, stop(halt), 1)
-                .projection("ramp_reset", StochasticCodec.HIDDEN, StochasticRamp.RAMP, stop(halt), 1);
+        graph.projection("clear_ramp", RailsCodec.CLEAR, StochasticRamp.RAMP, stop(halt), 1)
+                .projection("ramp_reset", RailsCodec.HIDDEN, StochasticRamp.RAMP, stop(halt), 1);
         if (options.controls().contains(CodecControl.GATE)) {
-            GateLatch.add(graph, StochasticCodec.HIDDEN, memory.count(), (double) inhibition);
+            GateLatch.add(graph, RailsCodec.HIDDEN, memory.count(), (double) inhibition);
         }
         if (options.controls().contains(CodecControl.TEMPO)) {
-            tempo.add(graph, StochasticCodec.HIDDEN, memory.count(), inhibition);
+            tempo.add(graph, RailsCodec.HIDDEN, memory.count(), inhibition);
             tempo.holdRamp(graph, StochasticRamp.RAMP, ramp.length(), halt);
         }
         return graph.build();

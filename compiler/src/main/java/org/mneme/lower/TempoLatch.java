@@ -38,7 +38,7 @@ final class TempoLatch {
                 .projection("tempo_off", TempoCodec.OFF, TempoCodec.TEMPO, each(-2), 1)
                 .projection(
                         "tempo", TempoCodec.TEMPO, TempoCodec.PACE, new Weights.OneToOne(Parameter.perNeuron(allow)), 1)
-                .projection("clear_pace", SpikingCodec.CLEAR, TempoCodec.PACE, new Weights.Uniform(1), 1);
+                .projection("clear_pace", RailsCodec.CLEAR, TempoCodec.PACE, new Weights.Uniform(1), 1);
         circuit.connect("step_pace", SpikingCircuit.INHIBITOR, TempoCodec.PACE, new Weights.Uniform(1), 1);
         circuit.connect("pace", TempoCodec.PACE, DwellCounters.COUNTER, powers(bits, circuit.count()), 1);
     }

@@ -49,13 +49,13 @@ record WinnerTakeAll(int features, Latencies latencies, boolean lateral) impleme
         circuit.relay(RAMP, 1);
         int start = latencies.volley() + latencies.stop();
         long stop = 2L * features + 1;
-        circuit.connect("rails_ramp", SpikingCodec.RAILS, RAMP, new Weights.Uniform(1), start);
+        circuit.connect("rails_ramp", RailsCodec.RAILS, RAMP, new Weights.Uniform(1), start);
         circuit.connect("ramp", RAMP, RAMP, new Weights.Uniform(1), 1);
-        circuit.connect("ramp_hidden", RAMP, SpikingCodec.HIDDEN, new Weights.Uniform(1), 1);
+        circuit.connect("ramp_hidden", RAMP, RailsCodec.HIDDEN, new Weights.Uniform(1), 1);
         circuit.silence(RAMP, stop + 1);
         if (lateral) {
-            reset(circuit, "lateral", SpikingCodec.HIDDEN, latencies.reset());
-            stop(circuit, SpikingCodec.HIDDEN, stop, latencies.stop());
+            reset(circuit, "lateral", RailsCodec.HIDDEN, latencies.reset());
+            stop(circuit, RailsCodec.HIDDEN, stop, latencies.stop());
         } else {
             circuit.inhibitor();
             reset(circuit, "reset", SpikingCircuit.INHIBITOR, latencies.reset() - 1);
@@ -64,7 +64,7 @@ record WinnerTakeAll(int features, Latencies latencies, boolean lateral) impleme
     }
 
     private void reset(SpikingCircuit circuit, String name, String source, int delay) {
-        circuit.connect(name, source, SpikingCodec.HIDDEN, new Weights.Uniform((double) -full()), delay);
+        circuit.connect(name, source, RailsCodec.HIDDEN, new Weights.Uniform((double) -full()), delay);
     }
 
     private static void stop(SpikingCircuit circuit, String source, long strength, int delay) {

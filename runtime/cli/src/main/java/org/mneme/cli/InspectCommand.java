@@ -4,16 +4,21 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mneme.cli.yaml.YamlSettings;
 import org.mneme.ir.GraphFile;
 import org.mneme.ir.GraphText;
 import org.mneme.ir.SpikingGraph;
-import org.mneme.lower.Lowerings;
 import org.mneme.report.GraphPicture;
+import org.mneme.runtime.exchange.ImportOptions;
+import org.mneme.runtime.exchange.Importer;
+import org.mneme.runtime.exchange.Importers;
 import org.mneme.runtime.experiment.Experiment;
 import org.mneme.runtime.experiment.ExperimentReader;
+import org.mneme.runtime.experiment.ExperimentRun;
+import org.mneme.runtime.experiment.RunOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,14 +29,22 @@ import picocli.CommandLine.Parameters;
         name = "inspect",
         header = "Print a spiking graph.",
         description =
-                "Reads a graph file, or a memory (which it lowers first), and prints its populations and projections.",
-        footer = {"", "Examples:", "  mneme inspect memory.graph", "  mneme inspect memory.yaml --picture graph.svg"},
+                "Prints the populations and projections of a graph file, a memory (which it lowers first) or a network.",
+        footer = {
+            "",
+            "Examples:",
+            "  mneme inspect memory.graph",
+            "  mneme inspect network.nir",
+            "  mneme inspect memory.yaml --picture graph.svg"
+        },
         mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "A graph file ('mneme compile -o'), or a memory (YAML).")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A graph file ('mneme compile -o'), a memory (YAML), or a network (.nir).")
     private @Nullable Path file;
 
     @Option(names = "--picture", paramLabel = "OUT.svg", description = "Draws the graph.")
@@ -55,11 +68,13 @@ final class InspectCommand implements Callable<Integer> {
         if (Files.isRegularFile(path) && GraphFile.isGraph(path)) {
             return GraphFile.read(path);
         }
+        Optional<Importer> importer = Importers.of(path);
+        if (importer.isPresent()) {
+            return importer.get().read(path, ImportOptions.defaults()).graph();
+        }
         Experiment experiment = ExperimentReader.read(
                 YamlSettings.read(path),
                 Objects.requireNonNull(path.toAbsolutePath().getParent()));
-        return Objects.requireNonNull(Lowerings.byName().get(experiment.lowering()))
-                .lower(experiment.memory(), experiment.options())
-                .graph();
+        return ExperimentRun.lower(experiment, RunOptions.on("simulator")).graph();
     }
 }

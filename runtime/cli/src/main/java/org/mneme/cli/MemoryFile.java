@@ -11,6 +11,7 @@ import org.mneme.InvalidValueException;
 import org.mneme.cli.yaml.Overrides;
 import org.mneme.cli.yaml.YamlSettings;
 import org.mneme.runtime.config.Setting;
+import org.mneme.runtime.exchange.Importers;
 import org.mneme.runtime.experiment.Experiment;
 import org.mneme.runtime.experiment.ExperimentReader;
 import picocli.CommandLine.Option;
@@ -69,9 +70,14 @@ final class MemoryFile {
      * Reads the file and lays the overrides over it.
      *
      * @return the settings
-     * @throws InvalidValueException if a folder of data is given that is none, or the memory reads no data
+     * @throws InvalidValueException if the file is a network, or a folder of data is given that is none, or to a memory
+     *     that reads no data
      */
     Setting.Group settings() {
+        if (Importers.of(path()).isPresent()) {
+            throw new InvalidValueException(
+                    "FILE", path(), "a memory but a network, which 'mneme run' and 'mneme inspect' take");
+        }
         Setting.Group settings = Overrides.apply(YamlSettings.read(path()), assignments());
         return data == null ? settings : onData(settings, data);
     }
@@ -94,7 +100,8 @@ final class MemoryFile {
                 .orElse(true);
         return inFolder
                 ? settings
-                : Overrides.apply(settings, List.of(new Overrides.Assignment("patterns." + IMAGES + ".folder", "'.'")));
+                : Overrides.apply(
+                        settings, List.of(new Overrides.Assignment("patterns." + IMAGES + ".folder", "'.'", "--data")));
     }
 
     /**

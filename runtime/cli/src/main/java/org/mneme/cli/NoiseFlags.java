@@ -55,6 +55,6 @@ final class NoiseFlags {
             throw new InvalidValueException(
                     option, "''", option.equals("--jitter") ? "written as 0.1 or 0.1:2" : "a probability in 0…1");
         }
-        return new Overrides.Assignment("noise." + key, text);
+        return new Overrides.Assignment("noise." + key, text, option);
     }
 }

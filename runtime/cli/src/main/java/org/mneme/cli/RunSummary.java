@@ -18,7 +18,7 @@ final class RunSummary {
                 result.name(),
                 result.cue().index(),
                 result.cue().flipped(),
-                result.f());
+                result.f().equals("spikes") ? "by binary spikes" : result.f());
         result.lowering().ifPresent(l -> out.printf(Locale.ROOT, "lowering: %s, %s%n", l.name(), l.why()));
         result.notes().forEach(note -> out.println("note: " + note));
         result.graph().ifPresent(graph -> print(result, graph, out));

@@ -48,6 +48,16 @@ final class Checkout {
         }
     }
 
+    /** A small memory of which each pattern is its own successor: 6 patterns of 60 features. */
+    static Path associative(Path folder) {
+        return write(folder.resolve("associative.yaml"), """
+                name: associative
+                patterns: {random: {count: 6, features: 60, seed: 1}}
+                sequence: associative
+                interaction: {exponential: {kappa: 0.5}}
+                """);
+    }
+
     /** A small memory that is recalled in a moment: 6 patterns of 64 features. */
     static Path small(Path folder) {
         return write(folder.resolve("small.yaml"), """

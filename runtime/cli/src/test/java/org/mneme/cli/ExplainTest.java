@@ -49,6 +49,14 @@ final class ExplainTest {
     }
 
     @Test
+    void aLoweringThatTheTargetCannotDoIsRefused() {
+        Outcome.of("compile", timed(), "--set", "target=binary", "--set", "lowering=graded")
+                .refused("the graded lowering ", "target binary has binary spikes only", "use 'lowering: auto'");
+        Outcome.of("run", timed(), "--set", "target=nir", "--set", "lowering=spiking")
+                .refused("the spiking lowering ", "target nir has no floor under its membranes");
+    }
+
+    @Test
     void anUnknownTargetIsRefusedByName() {
         Outcome.of("compile", timed(), "--set", "target=loihi").refused("loihi", "binary", "simulator");
     }

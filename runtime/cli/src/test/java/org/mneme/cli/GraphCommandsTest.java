@@ -31,6 +31,24 @@ final class GraphCommandsTest {
     }
 
     @Test
+    void inspectShowsTheGraphThatTheTargetGets() {
+        Path file = Checkout.write(folder.resolve("timed.yaml"), """
+                name: timed
+                patterns: {random: {count: 4, features: 60, seed: 1}}
+                sequence: cycle
+                interaction: exponential
+                timing: {steps-per-pattern: 40}
+                target: binary
+                """);
+
+        String compiled = Outcome.of("compile", file).succeeded().out();
+        String inspected = Outcome.of("inspect", file).succeeded().out();
+
+        assertTrue(inspected.startsWith("graph timed\n"), inspected);
+        assertTrue(compiled.endsWith("\n\n" + inspected), () -> compiled + inspected);
+    }
+
+    @Test
     void inspectDrawsTheGraph() throws IOException {
         Path picture = folder.resolve("graph.svg");
 

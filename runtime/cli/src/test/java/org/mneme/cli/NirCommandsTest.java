@@ -38,6 +38,27 @@ final class NirCommandsTest {
     }
 
     @Test
+    void inspectPrintsANetwork() {
+        Path net = folder.resolve("net.nir");
+        Outcome.of("compile", chain(), "-o", net).succeeded();
+
+        Outcome inspected = Outcome.of("inspect", net).succeeded();
+
+        assertTrue(inspected.out().startsWith("graph net\n  domain   real, 64-bit floats\n"), inspected::out);
+        assertTrue(inspected.out().lines().anyMatch(line -> line.strip().startsWith("hidden ")), inspected::out);
+        assertEquals("", inspected.err());
+    }
+
+    @Test
+    void aNetworkIsNoMemory() {
+        Path net = folder.resolve("net.nir");
+        Outcome.of("compile", chain(), "-o", net).succeeded();
+
+        Outcome.of("compile", net)
+                .refused("net.nir is not a memory but a network, which 'mneme run' and 'mneme inspect' take");
+    }
+
+    @Test
     void winnerTakeAllIsRefusedOrListed() {
         Path net = folder.resolve("net.nir");
         Path file = chain();

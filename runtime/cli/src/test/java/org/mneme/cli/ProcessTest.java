@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mneme.runtime.recording.Recording;
 
-/** What only a process of its own shows: signals, a heap too small, a disk too full. */
+/** What only a process of its own shows: signals, a pipe, a heap too small, a disk too full. */
 @DisabledOnOs(OS.WINDOWS)
 final class ProcessTest {
     private static final int TERMINATED = 143;
@@ -78,6 +80,18 @@ final class ProcessTest {
     private static boolean isUnderWay(Path recorded) throws IOException {
         Path column = recorded.resolve("spikes").resolve("tick.npy");
         return Files.exists(column) && Files.size(column) > MUCH;
+    }
+
+    /** A pipe can be read only once: looking for the beginning of a network in it would lose that of the memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "compile", "inspect"})
+    void memoryIsReadFromAPipe(String command) throws IOException, InterruptedException {
+        Checkout.small(folder);
+        Process process = start("cat small.yaml | ", "256m", command, "/dev/stdin");
+
+        Outcome outcome = outcome(process).succeeded();
+
+        assertTrue(outcome.out().contains("small"), outcome::toString);
     }
 
     @Test

@@ -91,6 +91,56 @@ final class RobustnessCommandTest {
         assertEquals(19, Files.readAllLines(one).size());
     }
 
+    /** Steps of the stochastic lowering may end with their winner alone. */
+    @Test
+    void associativeMemoriesAreRecalledBySpikes() {
+        Outcome outcome = Outcome.of(
+                        "robustness",
+                        Checkout.associative(folder),
+                        "--set",
+                        "lowering=stochastic",
+                        "--backend",
+                        "simulator",
+                        "--curve",
+                        "basin",
+                        "--values",
+                        "0",
+                        "--seeds",
+                        "1..4")
+                .succeeded();
+
+        assertTrue(outcome.out().startsWith("0: 6 patterns, 4 of 4 recalled whole, mean overlap 1.000"), outcome::out);
+    }
+
+    @Test
+    void spikingCurvesAreOfTheTarget() {
+        Outcome.of(
+                        "robustness",
+                        Checkout.small(folder),
+                        "--set",
+                        "target=binary",
+                        "--set",
+                        "lowering=graded",
+                        "--backend",
+                        "simulator",
+                        "--curve",
+                        "basin")
+                .refused("target binary has binary spikes only");
+    }
+
+    @Test
+    void controlsHaveNoPlaceInACurve() {
+        Path controlled = Checkout.write(
+                folder.resolve("controlled.yaml"),
+                "{name: controlled, patterns: {random: {count: 6, features: 64}}, interaction: exponential,"
+                        + " controls: [{at: 20, cue: 1}]}");
+
+        Outcome.of("robustness", controlled, "--curve", "basin", "--backend", "simulator")
+                .refused("controls: ", "not possible in a robustness curve; leave 'controls' out");
+        Outcome.of("robustness", controlled, "--curve", "basin")
+                .refused("controls: 'cue at tick 20' is not possible with the reference recall");
+    }
+
     @Test
     void interruptedCurveSaysSoAndGoesOn() throws IOException {
         Path csv = folder.resolve("out.csv");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same input and seed give the same bytes, whatever the number of threads, the locale and the time zone. */
 final class SameBytesTest {
@@ -62,6 +65,22 @@ final class SameBytesTest {
         assertEquals(one, run(1));
         elsewhere("tr-TR", "America/St_Johns");
         assertEquals(one, run(2));
+    }
+
+    /** In an associative memory steps may end with their winner alone, which a recording takes as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"spiking", "stochastic"})
+    void recordingChangesNothing(String lowering) {
+        Object[] plain = {"run", Checkout.associative(folder), "--set", "lowering=" + lowering, "--json", "-"};
+        Object[] recording = Arrays.copyOf(plain, plain.length + 2);
+        recording[plain.length] = "--record";
+        recording[plain.length + 1] = folder.resolve("recording");
+
+        Outcome alone = Outcome.of(plain).succeeded();
+        Outcome recorded = Outcome.of(recording).succeeded();
+
+        assertEquals(timeless(alone.out()), timeless(recorded.out()));
+        assertEquals(timeless(alone.err()), timeless(recorded.err()));
     }
 
     @Test

@@ -83,9 +83,13 @@ final class SpikeNoiseCommandTest {
     void mistakesGetOneSentence() {
         Path small = Checkout.small(folder);
 
-        Outcome.of("run", small, "--drop", "1.5").refused("a probability in 0…1 is needed here, not 1.5");
+        Outcome.of("run", small, "--drop", "1.5")
+                .refused("mneme: --drop: noise.drop: a probability in 0…1 is needed here, not 1.5");
+        Outcome.of("run", small, "--set", "noise.drop=1.5")
+                .refused("mneme: --set: noise.drop: a probability in 0…1 is needed here, not 1.5");
         Outcome.of("run", small, "--jitter", "0.1:").refused("0.1 or 0.1:2");
-        Outcome.of("run", small, "--jitter", "0.1:0").refused("0 is not in 1…10000");
+        Outcome.of("run", small, "--jitter", "0.1:0")
+                .refused("mneme: --jitter: noise.jitter-ticks: 0 is not in 1…10000");
         Outcome.of("run", small, "--drop", "0.1", "--backend", "reference").refused("which has no spikes");
         Outcome.of("run", small, "--set", "noise.dorp=0.1").refused("did you mean 'drop'?");
         Outcome.of("robustness", small, "--curve", "noise", "--noise-kind", "jitter")

@@ -36,6 +36,10 @@ public final class NirImporter implements Importer {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".nir")) {
             return true;
         }
+        if (!Files.isRegularFile(file)) {
+            // what is read from a pipe to look at it is lost to whoever reads it next
+            return false;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return Arrays.equals(in.readNBytes(HDF5.length), HDF5);
         } catch (IOException e) {

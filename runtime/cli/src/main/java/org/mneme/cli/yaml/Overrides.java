@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mneme.InvalidValueException;
-import org.mneme.runtime.config.Place;
 import org.mneme.runtime.config.Setting;
 
 /** Settings given on the command line as {@code KEY=VALUE}, laid over those of a file. */
@@ -21,8 +20,19 @@ public final class Overrides {
      *
      * @param path such as "interaction.polynomial.degree"
      * @param text YAML
+     * @param origin the option that gave it, which mistakes name
      */
-    public record Assignment(String path, String text) {
+    public record Assignment(String path, String text, String origin) {
+        /**
+         * Creates an assignment of {@code --set}.
+         *
+         * @param path such as "interaction.polynomial.degree"
+         * @param text YAML
+         */
+        public Assignment(String path, String text) {
+            this(path, text, ORIGIN);
+        }
+
         /**
          * Splits {@code KEY=VALUE}.
          *
@@ -53,7 +63,7 @@ public final class Overrides {
     public static Setting.Group apply(Setting.Group root, List<Assignment> overrides) {
         Setting.Group result = root;
         for (Assignment override : overrides) {
-            Setting value = YamlSettings.value(override.text(), ORIGIN, override.path());
+            Setting value = YamlSettings.value(override.text(), override.origin(), override.path());
             result = put(result, List.of(override.path().split("\\.", -1)), value);
         }
         return result;
@@ -89,7 +99,7 @@ public final class Overrides {
             String inner = group.path().isEmpty() ? key : group.path() + "." + key;
             Setting.Group below = entries.get(key) instanceof Setting.Group old
                     ? old
-                    : new Setting.Group(new Place(ORIGIN, 0, 0), inner, Map.of());
+                    : new Setting.Group(value.place(), inner, Map.of());
             entries.put(key, put(below, keys.subList(1, keys.size()), value));
         }
         return new Setting.Group(group.place(), group.path(), entries);

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.mneme.bits.Signs;
 import org.mneme.lower.Lowered;
-import org.mneme.lower.Lowerings;
 import org.mneme.lower.RecallStep;
 import org.mneme.runtime.backend.Backends;
 import org.mneme.runtime.backend.Noise;
@@ -43,8 +42,7 @@ final class SpikingTrial {
         Lowered lowered = lowered();
         NoisyCue cue = NoisyCue.of(experiment.memory().patterns().row(plan.cue()), flipped, seed);
         Heard heard = new Heard(cue.flipped() == 0);
-        SessionOptions options =
-                SessionOptions.seeded(seed).withoutHidden().withNoise(noise).listening(heard);
+        SessionOptions options = SessionOptions.seeded(seed).withNoise(noise).listening(heard);
         try (Session session = Session.open(lowered, Backends.named(plan.backend()), options)) {
             session.cue(cue.state());
             boolean goesOn = true;
@@ -60,8 +58,7 @@ final class SpikingTrial {
 
     /** The graph; also where the memory does not promise to bear the noise of the cue, which is what is measured. */
     Lowered lowered() {
-        return Lowerings.named(experiment.lowering())
-                .lower(experiment.memory(), experiment.options().withCueNoise(0));
+        return ExperimentRun.lower(experiment, RunOptions.on(plan.backend()));
     }
 
     /** Takes S(0)…S(K); a step that never comes is one of which nothing is known. */
