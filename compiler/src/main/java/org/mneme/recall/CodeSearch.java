@@ -35,6 +35,11 @@ final class CodeSearch {
     private final int units;
     private final double[] size;
     private final int[] order;
+
+    /** For each term and number of listed c, the least and the largest value that is not listed, and 0. */
+    private final double[][] least;
+
+    private final double[][] most;
     private final double signal;
     private final double noise;
     private final OptionalDouble unit;
@@ -61,6 +66,15 @@ final class CodeSearch {
                 .sorted(Comparator.comparingDouble(c -> c == 0 ? Double.NEGATIVE_INFINITY : -size[c]))
                 .mapToInt(c -> c)
                 .toArray();
+        this.least = new double[terms.size()][order.length + 1];
+        this.most = new double[terms.size()][order.length + 1];
+        for (int t = 0; t < terms.size(); t++) {
+            for (int k = order.length - 1; k >= 0; k--) {
+                double value = terms.get(t).value()[order[k]];
+                least[t][k] = Math.min(least[t][k + 1], value);
+                most[t][k] = Math.max(most[t][k + 1], value);
+            }
+        }
         this.signal = Math.abs(terms.stream().mapToDouble(t -> t.value()[0]).sum());
         this.noise = Math.sqrt(power);
         this.unit = Term.unit(terms);
@@ -100,27 +114,18 @@ final class CodeSearch {
     }
 
     private void consider(int listed, double step, double listedCost) {
-        double rest = 0;
         int bits = 0;
-        for (Term term : terms) {
-            double least = 0;
-            double most = 0;
-            for (int k = listed; k < order.length; k++) {
-                int c = order[k];
-                double code = Math.rint(term.value()[c] / step);
-                rest += histogram[c] * Math.abs(term.value()[c] - step * code);
-                least = Math.min(least, code);
-                most = Math.max(most, code);
-            }
-            bits += bitsFor(most - least);
+        for (int t = 0; t < terms.size(); t++) {
+            bits += bitsFor(Math.rint(most[t][listed] / step) - Math.rint(least[t][listed] / step));
         }
-        if (bits > COARSE_BITS) {
+        double sure = listedCost + bits * (units * BIT_COST + SLICE_COST) * patterns;
+        if (bits > COARSE_BITS || sure >= bestCost) {
             return;
         }
+        double rest = rest(listed, step);
         double doubtful = rest == 0 ? 0 : units * tail((signal - rest) / noise);
         int fineBits = terms.size() * (isWhole(step) ? bitsFor(whole(step)) : FINE_BITS);
-        double cost = listedCost
-                + bits * (units * BIT_COST + SLICE_COST) * patterns
+        double cost = sure
                 + doubtful * fineBits * FINE_BIT_COST * patterns
                 + Math.min(1, doubtful) * fineBits * SLICE_COST * patterns;
         if (!isWhole(step)) {
@@ -133,6 +138,19 @@ final class CodeSearch {
             bestListed = listed;
             bestStep = step;
         }
+    }
+
+    /** What codes leave over in the patterns expected. */
+    private double rest(int listed, double step) {
+        double rest = 0;
+        for (Term term : terms) {
+            for (int k = listed; k < order.length; k++) {
+                int c = order[k];
+                double code = Math.rint(term.value()[c] / step);
+                rest += histogram[c] * Math.abs(term.value()[c] - step * code);
+            }
+        }
+        return rest;
     }
 
     /** About the part of a normal distribution above z; noise may be 0. */
