@@ -3,6 +3,7 @@ package org.mneme.lower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mneme.InputException;
@@ -55,10 +56,25 @@ public final class AutoLowering implements Lowering {
      * @throws CannotLowerException if the target can do none of them
      */
     public Choice choose(SequenceMemory memory, LoweringOptions options) {
+        return choose(memory, options, Map.of());
+    }
+
+    /**
+     * Lowers a memory by the first lowering that can bear it, of those that have not been refused.
+     *
+     * @param memory the memory
+     * @param options the target's abilities among them
+     * @param refused name → why, part of a sentence: lowerings whose graphs do not fit the target
+     * @return the graph, and the lowerings passed over
+     * @throws InputException the first lowering's refusal, where none of those the target can do takes the memory
+     * @throws CannotLowerException if the target can do none of them
+     */
+    public Choice choose(SequenceMemory memory, LoweringOptions options, Map<String, String> refused) {
         List<PassedOver> passedOver = new ArrayList<>();
         Optional<InputException> first = Optional.empty();
         for (Lowering candidate : Lowerings.candidates()) {
-            Optional<String> lacking = lacking(candidate, memory, options.abilities());
+            Optional<String> lacking = lacking(candidate, memory, options.abilities())
+                    .or(() -> Optional.ofNullable(refused.get(candidate.name())));
             if (lacking.isPresent()) {
                 passedOver.add(new PassedOver(candidate.name(), lacking.get()));
                 continue;
@@ -79,7 +95,14 @@ public final class AutoLowering implements Lowering {
         throw first.orElseGet(() -> new CannotLowerException(
                 NAME,
                 "this memory on target " + options.abilities().target() + " (" + reasons(passedOver) + ")",
-                "use another target, or a threshold or exponential interaction"));
+                remedy(memory)));
+    }
+
+    /** What signs, floors and payloads a target lacks, the threshold interaction alone can do without. */
+    private static String remedy(SequenceMemory memory) {
+        return memory.interaction() instanceof Interaction.Threshold
+                ? "use another target"
+                : "use another target, or a threshold interaction";
     }
 
     private static Choice chosen(Lowered lowered, List<PassedOver> passedOver) {
@@ -118,15 +141,25 @@ public final class AutoLowering implements Lowering {
         return switch (candidate.name()) {
             case "graded" -> abilities.graded() ? Optional.empty() : Optional.of(target + " has binary spikes only");
             case "real" -> abilities.realNumbers() ? Optional.empty() : Optional.of(target + " computes in integers");
-            case "spiking" ->
-                abilities.floor() || memory.interaction() instanceof Interaction.Threshold
-                        ? Optional.empty()
-                        : Optional.of(target + " has no floor under its membranes, which winner-take-all needs");
+            case "spiking" -> lackingForSpikes(memory, abilities);
             case "stochastic" ->
                 abilities.escapeNoise()
                         ? Optional.empty()
                         : Optional.of(target + " has no neurons that fire at random");
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> lackingForSpikes(SequenceMemory memory, Abilities abilities) {
+        if (memory.interaction() instanceof Interaction.Threshold) {
+            return Optional.empty();
+        }
+        String target = "target " + abilities.target();
+        if (!abilities.signedSums()) {
+            return Optional.of(target + " does not add inputs of both signs, which winner-take-all needs");
+        }
+        return abilities.floor()
+                ? Optional.empty()
+                : Optional.of(target + " has no floor under its membranes, which winner-take-all needs");
     }
 }

@@ -6,6 +6,7 @@ import org.mneme.ir.Lif;
 import org.mneme.ir.Membrane;
 import org.mneme.ir.Parameter;
 import org.mneme.ir.Weights;
+import org.mneme.targets.Target;
 
 /**
  * A counter a pattern: holds it for τ_μ steps, then sends its successor.
@@ -20,8 +21,9 @@ import org.mneme.ir.Weights;
  * @param steps τ, one a pattern, each ≥ 1
  * @param successors next, −1 where none
  * @param tempo whether the count of a step can be told
+ * @param board the target, whose synapses hold K and X exactly where they can
  */
-record DwellCounters(Ints steps, Ints successors, boolean tempo) {
+record DwellCounters(Ints steps, Ints successors, boolean tempo, Optional<Target> board) {
     static final String COUNTER = "counter";
 
     /** The most a counter holds without being asked. */
@@ -31,17 +33,27 @@ record DwellCounters(Ints steps, Ints successors, boolean tempo) {
 
     /** What a winner adds to its counter to ask it. */
     private long question() {
-        return tempo ? mostCounted() + 1 : 1;
+        return tempo ? Strengths.atLeast(board, mostCounted() + 1) : 1;
     }
 
     /** The most a counter can hold and be sent together in a tick. */
     long largest() {
-        return 2 * mostCounted() + 4 * question();
+        return 2 * mostCounted() + 4 * question() + keep() - leastKept();
+    }
+
+    /** Any K above a count, and the question, keeps the winner's count and wipes the others. */
+    private long leastKept() {
+        return mostCounted() + question();
+    }
+
+    /** K: what wipes a count, and what a winner is sent against it, the question taken back. */
+    private long keep() {
+        return Strengths.pair(board, leastKept(), tempo ? question() : 0);
     }
 
     void addTo(SpikingCircuit circuit, Rails rails, int answer, boolean inhibitorExists) {
         if (!inhibitorExists) {
-            circuit.inhibitor();
+            circuit.inhibitor(1);
         }
         long unit = tempo ? TempoCodec.UNIT : 1;
         long waiting = tempo ? question() : 0;
@@ -51,7 +63,7 @@ record DwellCounters(Ints steps, Ints successors, boolean tempo) {
         circuit.graph()
                 .population(
                         COUNTER, circuit.count(), new Lif(Membrane.integrator(Parameter.perNeuron(thresholds), 0, 0)));
-        long keep = mostCounted() + question();
+        long keep = keep();
         circuit.connect("hold", RailsCodec.HIDDEN, RailsCodec.RAILS, rails.votes(Optional.empty(), 1), answer);
         circuit.connect("leave", COUNTER, RailsCodec.RAILS, rails.votes(Optional.empty(), -1), answer - 1);
         circuit.connect("next", COUNTER, RailsCodec.RAILS, rails.votes(Optional.of(successors), 1), answer - 1);

@@ -2,6 +2,7 @@ package org.mneme.lower;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.mneme.bits.Ints;
 import org.mneme.ir.Graded;
 import org.mneme.ir.GraphBuilder;
@@ -21,7 +22,6 @@ import org.mneme.model.Timing;
 record GradedCircuit(SequenceMemory memory, LoweringOptions options, NumberDomain domain) {
     private static final String HIDDEN = "hidden";
     private static final String SYMMETRIC = "hidden_S";
-    private static final int LONGEST_TRACE = (Integer.MAX_VALUE - 1) / GradedCodec.PERIOD;
     private static final String ASYMMETRIC = "hidden_A";
 
     static void requireExpressible(String lowering, SequenceMemory memory, LoweringOptions options) {
@@ -49,12 +49,17 @@ record GradedCircuit(SequenceMemory memory, LoweringOptions options, NumberDomai
                     "a softmax beside another term (each is divided by a sum over all hidden units)",
                     "use 'exponential', or the reference recall (--backend reference)");
         }
-        if (memory.timing() instanceof Timing.Mixed mixed && steps(mixed).max() > LONGEST_TRACE) {
+        if (memory.timing() instanceof Timing.Mixed mixed && steps(mixed).max() > longestTrace(options)) {
             throw new CannotLowerException(
                     lowering,
                     "a trace over " + steps(mixed).max() + " steps, which ends after more ticks than a delay can have",
-                    "shorten the dwell to at most " + LONGEST_TRACE + " steps");
+                    "shorten the dwell to at most " + longestTrace(options) + " steps");
         }
+    }
+
+    private static int longestTrace(LoweringOptions options) {
+        return (Integer.MAX_VALUE - options.graded().overlaps())
+                / options.graded().period();
     }
 
     /** τ of each pattern, or one for all. */
@@ -108,35 +113,67 @@ record GradedCircuit(SequenceMemory memory, LoweringOptions options, NumberDomai
                 .toList();
     }
 
-    Codec codec() {
-        return new GradedCodec(memory.features(), memory.timing() instanceof Timing.Mixed ? SYMMETRIC : HIDDEN);
+    Codec codec(Cue cue) {
+        return new GradedCodec(
+                memory.features(),
+                memory.timing() instanceof Timing.Mixed ? SYMMETRIC : HIDDEN,
+                options.graded().overlaps(),
+                options.graded().period(),
+                cue.payload());
     }
 
-    SpikingGraph build(
-            double cueWeight, Optional<? extends Phi> symmetric, Phi asymmetric, Weights plus, Weights minus) {
+    /**
+     * How a cue outweighs what hidden units can send at once, so that a further cue replaces the state.
+     *
+     * @param weight of its synapses
+     * @param payload of its spikes
+     */
+    record Cue(double weight, long payload) {
+        /** A cue of at least a strength: by its weight alone where the target's synapses hold it, else by payloads too. */
+        static Cue of(double strength, LoweringOptions options) {
+            OptionalLong heaviest = Strengths.largest(options.abilities().board());
+            if (heaviest.isEmpty()) {
+                return new Cue(strength, 1);
+            }
+            long weight = (long) Math.min(strength, (double) heaviest.getAsLong());
+            long held = Strengths.atLeast(options.abilities().board(), weight);
+            return new Cue((double) held, (long) Math.ceil(strength / (double) held));
+        }
+    }
+
+    SpikingGraph build(Cue cue, Optional<? extends Phi> symmetric, Phi asymmetric, Weights plus, Weights minus) {
         GraphBuilder graph = new GraphBuilder(options.name(), domain, options.tickSeconds())
-                .population(GradedCodec.CUE, memory.features(), new Source(1))
+                .population(GradedCodec.CUE, memory.features(), new Source(cue.payload()))
                 .population(GradedCodec.FEATURE, memory.features(), new Graded(new Phi.Sign(), false, false));
+        int in = options.graded().overlaps();
+        int out = options.graded().votes();
         Weights next = rows(Optional.of(memory.successors().next()));
         if (memory.timing() instanceof Timing.Mixed mixed) {
             graph.population(SYMMETRIC, memory.count(), new Graded(symmetric.orElseThrow(), false, false))
                     .population(ASYMMETRIC, memory.count(), new Graded(asymmetric, true, false))
-                    .projection("phi_S", GradedCodec.FEATURE, SYMMETRIC, plus, 1)
-                    .projection("phi_A", GradedCodec.FEATURE, ASYMMETRIC, plus, 1)
+                    .projection("phi_S", GradedCodec.FEATURE, SYMMETRIC, plus, in)
+                    .projection("phi_A", GradedCodec.FEATURE, ASYMMETRIC, plus, in)
                     .projection("phi_A_end", GradedCodec.FEATURE, ASYMMETRIC, minus, traceEnd(steps(mixed)))
-                    .projection("psi_S", SYMMETRIC, GradedCodec.FEATURE, rows(Optional.empty()), 1)
-                    .projection("psi_A", ASYMMETRIC, GradedCodec.FEATURE, next, 1);
+                    .projection("psi_S", SYMMETRIC, GradedCodec.FEATURE, rows(Optional.empty()), out)
+                    .projection("psi_A", ASYMMETRIC, GradedCodec.FEATURE, next, out);
         } else {
             graph.population(HIDDEN, memory.count(), new Graded(asymmetric, false, false))
-                    .projection("phi", GradedCodec.FEATURE, HIDDEN, plus, 1)
-                    .projection("psi", HIDDEN, GradedCodec.FEATURE, next, 1);
+                    .projection("phi", GradedCodec.FEATURE, HIDDEN, plus, in)
+                    .projection("psi", HIDDEN, GradedCodec.FEATURE, next, out);
         }
         return graph.projection(
-                        "cue", GradedCodec.CUE, GradedCodec.FEATURE, new Weights.OneToOne(Parameter.of(cueWeight)), 1)
+                        "cue",
+                        GradedCodec.CUE,
+                        GradedCodec.FEATURE,
+                        new Weights.OneToOne(Parameter.of(cue.weight())),
+                        1)
                 .build();
     }
 
-    private static Ints traceEnd(Ints steps) {
-        return Ints.of(steps.stream().map(tau -> 1 + GradedCodec.PERIOD * tau).toArray());
+    private Ints traceEnd(Ints steps) {
+        GradedDelays delays = options.graded();
+        return Ints.of(steps.stream()
+                .map(tau -> delays.overlaps() + delays.period() * tau)
+                .toArray());
     }
 }

@@ -5,16 +5,19 @@ import java.util.List;
 import org.mneme.bits.Signs;
 
 /**
- * Reads the graded lowering: features spike their sign one tick after the cue and every second tick from then on; hidden units one
- * tick after them.
+ * Reads the graded lowering: features spike their sign one tick after the cue and once a period from then on; hidden units answer them
+ * within it.
  *
  * @param features N
  * @param hiddenPopulation the hidden units whose largest payload names the winner
+ * @param answerTicks features to hidden units
+ * @param period ticks a recall step takes
+ * @param cuePayload of a cue's spikes, ≥ 1
  */
-record GradedCodec(int features, String hiddenPopulation) implements Codec {
+record GradedCodec(int features, String hiddenPopulation, int answerTicks, int period, long cuePayload)
+        implements Codec {
     static final String CUE = "cue";
     static final String FEATURE = "feature";
-    static final int PERIOD = 2;
     private static final int CUE_DELAY = 1;
 
     @Override
@@ -24,12 +27,12 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
 
     @Override
     public int ticksPerStep() {
-        return PERIOD;
+        return period;
     }
 
     @Override
     public long alignCue(long previousCueTick, long earliest) {
-        return earliest + Math.floorMod(previousCueTick - earliest, PERIOD);
+        return earliest + Math.floorMod(previousCueTick - earliest, period);
     }
 
     @Override
@@ -40,7 +43,7 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
         List<SourceSpike> spikes = new ArrayList<>();
         for (int i = 0; i < features; i++) {
             if (state.at(i) != 0) {
-                spikes.add(new SourceSpike(CUE, tick, i, state.at(i)));
+                spikes.add(new SourceSpike(CUE, tick, i, state.at(i) * cuePayload));
             }
         }
         return spikes;
@@ -53,11 +56,13 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
 
     @Override
     public Decoder resume(DecoderPosition position) {
-        return new GradedDecoder(position);
+        return new GradedDecoder(position, answerTicks, period);
     }
 
     /** Spikes of the step under way are kept in two bit planes. */
     private static final class GradedDecoder implements Decoder {
+        private final int answerTicks;
+        private final int period;
         private final long cueTick;
         private long step;
         private Signs last;
@@ -68,7 +73,9 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
         private double largest;
         private List<RecallStep> complete = new ArrayList<>();
 
-        GradedDecoder(DecoderPosition position) {
+        GradedDecoder(DecoderPosition position, int answerTicks, int period) {
+            this.answerTicks = answerTicks;
+            this.period = period;
             this.cueTick = position.cueTick();
             this.step = position.nextStep();
             this.last = position.last();
@@ -77,7 +84,7 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
         }
 
         private long featureTick() {
-            return cueTick + CUE_DELAY + step * PERIOD;
+            return cueTick + CUE_DELAY + step * period;
         }
 
         @Override
@@ -96,7 +103,7 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
         @Override
         public void hidden(long tick, int neuron, double payload) {
             completeBefore(tick);
-            if (tick == featureTick() + 1 && (winner < 0 || payload > largest)) {
+            if (tick == featureTick() + answerTicks && (winner < 0 || payload > largest)) {
                 winner = neuron;
                 largest = payload;
             }
@@ -129,7 +136,7 @@ record GradedCodec(int features, String hiddenPopulation) implements Codec {
 
         @Override
         public long nextStepComplete() {
-            return featureTick() + PERIOD;
+            return featureTick() + period;
         }
 
         @Override

@@ -23,10 +23,10 @@ import org.mneme.model.Tabulation;
 import org.mneme.model.Timing;
 
 /**
- * The graded lowering in the fixed domain: signed graded spikes, two ticks a recall step.
+ * The graded lowering in the fixed domain: signed graded spikes, two ticks a recall step, or more where boards need relays.
  *
- * <p>{@code feature} = Graded(sign), {@code hidden} = Graded(table); Φ and Ψ at delay 1. Equal, step for step, to the reference recall with the same
- * table and self-coupling included. For MixedNet the slow trace is an integrator {@code hidden_A} fed +Φ at delay 1 and −Φ at delay 1 + 2τ.
+ * <p>{@code feature} = Graded(sign), {@code hidden} = Graded(table); Φ and Ψ at {@link GradedDelays}. Equal, step for step, to the reference recall with the same
+ * table and self-coupling included. For MixedNet the slow trace is an integrator {@code hidden_A} fed +Φ at delay 1 and −Φ at delay 1 + 2τ, 2 the period.
  */
 public final class GradedLowering implements Lowering {
     @Override
@@ -38,7 +38,10 @@ public final class GradedLowering implements Lowering {
     public Lowered lower(SequenceMemory memory, LoweringOptions options) {
         GradedCircuit.requireExpressible(name(), memory, options);
         Optional<QuantizedWeights> quantized = memory.learning() == Learning.PSEUDOINVERSE
-                ? Optional.of(QuantizedWeights.of(Pseudoinverse.phi(memory.patterns()), longestTrace(memory)))
+                ? Optional.of(QuantizedWeights.of(
+                        Pseudoinverse.phi(memory.patterns()),
+                        longestTrace(memory),
+                        Strengths.largest(options.abilities().board()).orElse(Short.MAX_VALUE)))
                 : Optional.empty();
         List<String> notes = new ArrayList<>();
         Sums sums = new Sums(
@@ -58,23 +61,25 @@ public final class GradedLowering implements Lowering {
                     options.cueNoise(), bearable, "use a smaller kappa, a polynomial, or 'lowering: real'");
         }
         GradedCircuit circuit = new GradedCircuit(memory, options, new NumberDomain.Fixed(options.stateBits()));
-        // The cue outweighs whatever the hidden units can send at once, so that a further cue replaces the state.
-        double cueWeight = 1
-                + (double) options.maxPayload()
-                        * memory.count()
-                        * (tables.symmetric().isPresent() ? 2 : 1);
+        GradedCircuit.Cue cue = GradedCircuit.Cue.of(
+                1
+                        + (double) options.maxPayload()
+                                * memory.count()
+                                * (tables.symmetric().isPresent() ? 2 : 1),
+                options);
         Phi asymmetric = new Phi.Table(tables.asymmetric(), tables.choice());
         notes.addAll(GradedCircuit.timingNotes(memory));
         return new Lowered(
                 name(),
-                "graded spikes of " + options.payloadBits() + " bits, 2 ticks a recall step",
+                "graded spikes of " + options.payloadBits() + " bits, "
+                        + options.graded().period() + " ticks a recall step",
                 circuit.build(
-                        cueWeight,
+                        cue,
                         tables.symmetric().map(Phi.Table::of),
                         asymmetric,
                         phi(memory, quantized, false),
                         phi(memory, quantized, true)),
-                circuit.codec(),
+                circuit.codec(cue),
                 Optional.of(new Tabulation(
                         tables.symmetric(),
                         tables.asymmetric(),

@@ -1,7 +1,9 @@
 package org.mneme.lower;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mneme.bits.NumberMatrix;
 import org.mneme.ir.SpikingGraph;
 import org.mneme.model.Tabulation;
 
@@ -38,6 +40,36 @@ public record Lowered(
      */
     public Lowered with(SpikingGraph other) {
         return new Lowered(lowering, why, other, codec, tabulation, bearableCueNoise, notes);
+    }
+
+    /**
+     * Returns the same with more notes.
+     *
+     * @param more what else the user should know
+     * @return a new value
+     */
+    public Lowered noting(List<String> more) {
+        List<String> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Lowered(lowering, why, graph, codec, tabulation, bearableCueNoise, all);
+    }
+
+    /**
+     * Returns the same for a graph whose pseudoinverse weights are others.
+     *
+     * @param phi quantized feature → hidden weights as the graph holds them, N × P
+     * @return a new value
+     */
+    public Lowered withPhi(NumberMatrix phi) {
+        return new Lowered(
+                lowering,
+                why,
+                graph,
+                codec,
+                tabulation.map(t ->
+                        new Tabulation(t.symmetric(), t.asymmetric(), t.choice(), Optional.of(phi), t.payloadBits())),
+                bearableCueNoise,
+                notes);
     }
 
     Lowered because(String reason) {

@@ -13,6 +13,7 @@ import org.mneme.InvalidValueException;
  * @param cueNoise the largest fraction of flipped cue bits that the lowering must bear, 0…1
  * @param spiking for the spiking lowering
  * @param stochastic for the stochastic lowering
+ * @param graded for the graded and the real lowering
  * @param controls what the graph is to be told at run time besides cues
  * @param abilities of the target
  */
@@ -24,6 +25,7 @@ public record LoweringOptions(
         double cueNoise,
         SpikingOptions spiking,
         StochasticOptions stochastic,
+        GradedDelays graded,
         Set<CodecControl> controls,
         Abilities abilities) {
     /** Copies the set and checks the ranges. */
@@ -61,6 +63,7 @@ public record LoweringOptions(
                 cueNoise,
                 SpikingOptions.defaults(),
                 StochasticOptions.defaults(),
+                GradedDelays.SHORTEST,
                 Set.of(),
                 Abilities.simulator());
     }
@@ -82,7 +85,29 @@ public record LoweringOptions(
      */
     public LoweringOptions withCueNoise(double value) {
         return new LoweringOptions(
-                name, tickSeconds, payloadBits, stateBits, value, spiking, stochastic, controls, abilities);
+                name, tickSeconds, payloadBits, stateBits, value, spiking, stochastic, graded, controls, abilities);
+    }
+
+    /**
+     * Returns the same options with narrower or wider payloads.
+     *
+     * @param bits b, 2…31
+     * @return new options
+     */
+    public LoweringOptions withPayloadBits(int bits) {
+        return new LoweringOptions(
+                name, tickSeconds, bits, stateBits, cueNoise, spiking, stochastic, graded, controls, abilities);
+    }
+
+    /**
+     * Returns the same options with other delays of the graded circuits.
+     *
+     * @param value for the graded and the real lowering
+     * @return new options
+     */
+    public LoweringOptions with(GradedDelays value) {
+        return new LoweringOptions(
+                name, tickSeconds, payloadBits, stateBits, cueNoise, spiking, stochastic, value, controls, abilities);
     }
 
     /**
@@ -93,7 +118,7 @@ public record LoweringOptions(
      */
     public LoweringOptions with(SpikingOptions value) {
         return new LoweringOptions(
-                name, tickSeconds, payloadBits, stateBits, cueNoise, value, stochastic, controls, abilities);
+                name, tickSeconds, payloadBits, stateBits, cueNoise, value, stochastic, graded, controls, abilities);
     }
 
     /**
@@ -104,7 +129,7 @@ public record LoweringOptions(
      */
     public LoweringOptions with(StochasticOptions value) {
         return new LoweringOptions(
-                name, tickSeconds, payloadBits, stateBits, cueNoise, spiking, value, controls, abilities);
+                name, tickSeconds, payloadBits, stateBits, cueNoise, spiking, value, graded, controls, abilities);
     }
 
     /**
@@ -115,7 +140,7 @@ public record LoweringOptions(
      */
     public LoweringOptions with(Set<CodecControl> value) {
         return new LoweringOptions(
-                name, tickSeconds, payloadBits, stateBits, cueNoise, spiking, stochastic, value, abilities);
+                name, tickSeconds, payloadBits, stateBits, cueNoise, spiking, stochastic, graded, value, abilities);
     }
 
     /**
@@ -126,7 +151,7 @@ public record LoweringOptions(
      */
     public LoweringOptions with(Abilities value) {
         return new LoweringOptions(
-                name, tickSeconds, payloadBits, stateBits, cueNoise, spiking, stochastic, controls, value);
+                name, tickSeconds, payloadBits, stateBits, cueNoise, spiking, stochastic, graded, controls, value);
     }
 
     /**
@@ -143,6 +168,7 @@ public record LoweringOptions(
                 cueNoise,
                 spiking,
                 stochastic,
+                graded,
                 controls,
                 abilities);
     }

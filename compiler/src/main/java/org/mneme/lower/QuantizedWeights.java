@@ -19,10 +19,12 @@ record QuantizedWeights(NumberMatrix plus, NumberMatrix minus, double scale, lon
      *
      * @param phi N × P real weights
      * @param longest τ, how many sums a trace adds up; 1 without timing
+     * @param heaviest the largest weight that the target's synapses hold, ≥ 1
      * @return the integer weights
      * @throws CannotLowerException if so long a trace leaves too few levels
      */
-    static QuantizedWeights of(NumberMatrix phi, int longest) {
+    static QuantizedWeights of(NumberMatrix phi, int longest, long heaviest) {
+        long most = Math.min(Short.MAX_VALUE, heaviest);
         double maxWeight = 0;
         double[] sums = new double[phi.columns()];
         for (int i = 0; i < phi.rows(); i++) {
@@ -36,8 +38,7 @@ record QuantizedWeights(NumberMatrix plus, NumberMatrix minus, double scale, lon
         for (double sum : sums) {
             maxSum = Math.max(maxSum, sum);
         }
-        double q =
-                maxSum == 0 ? 1 : Math.floor(Math.min(Short.MAX_VALUE / maxWeight, LARGEST_SUM / (maxSum * longest)));
+        double q = maxSum == 0 ? 1 : Math.floor(Math.min(most / maxWeight, LARGEST_SUM / (maxSum * longest)));
         q = Math.max(1, q);
         if (maxWeight > 0 && q * maxWeight < LEAST_LEVELS) {
             throw new CannotLowerException(
@@ -51,7 +52,7 @@ record QuantizedWeights(NumberMatrix plus, NumberMatrix minus, double scale, lon
         long[] exact = new long[phi.columns()];
         for (int i = 0; i < phi.rows(); i++) {
             for (int mu = 0; mu < phi.columns(); mu++) {
-                long w = Math.clamp(Math.round(q * phi.at(i, mu)), -Short.MAX_VALUE, Short.MAX_VALUE);
+                long w = Math.clamp(Math.round(q * phi.at(i, mu)), -most, most);
                 plus[i * phi.columns() + mu] = (short) w;
                 minus[i * phi.columns() + mu] = (short) -w;
                 exact[mu] += Math.abs(w);

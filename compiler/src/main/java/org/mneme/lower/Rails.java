@@ -66,6 +66,17 @@ record Rails(BitMatrix bits) {
     }
 
     /**
+     * Returns votes of hidden units for a pattern each, for its rails only.
+     *
+     * @param pattern voted for by each unit, −1 for none
+     * @return 0/1, sources × 2N targets
+     */
+    Weights votesFor(Ints pattern) {
+        return new Weights.SignMatrix(
+                bits, Optional.empty(), Weights.SignMatrix.Orientation.ROWS_ARE_SOURCES, Optional.of(pattern), 1, true);
+    }
+
+    /**
      * Returns votes of hidden units for a pattern each, for its rails and against the others.
      *
      * @param pattern voted for by each unit, −1 for none

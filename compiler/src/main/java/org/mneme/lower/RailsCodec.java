@@ -18,21 +18,23 @@ final class RailsCodec {
      *
      * @param state N signs
      * @param features N
-     * @param clearTicks ticks on end that clear spikes before the cue
+     * @param clearing what comes before the cue
      * @param tick of the first
      * @return ascending by tick, then neuron
      */
-    static List<SourceSpike> cue(Signs state, int features, int clearTicks, long tick) {
+    static List<SourceSpike> cue(Signs state, int features, CodecClearing clearing, long tick) {
         if (state.length() != features) {
             throw new IllegalArgumentException("a cue of " + state.length() + " signs for " + features + " features");
         }
         List<SourceSpike> spikes = new ArrayList<>();
-        for (int k = 0; k < clearTicks; k++) {
-            spikes.add(new SourceSpike(CLEAR, tick + k, 0, 1));
+        for (int k = 0; k < clearing.ticks(); k++) {
+            for (int neuron = 0; neuron < clearing.neurons(); neuron++) {
+                spikes.add(new SourceSpike(CLEAR, tick + k, neuron, 1));
+            }
         }
         for (int rail = 0; rail < 2 * features; rail++) {
             if (state.at(rail % features) == (rail < features ? 1 : -1)) {
-                spikes.add(new SourceSpike(CUE, tick + clearTicks, rail, 1));
+                spikes.add(new SourceSpike(CUE, tick + clearing.ticks(), rail, 1));
             }
         }
         return spikes;
@@ -44,14 +46,15 @@ final class RailsCodec {
      * @param gates what sets the gates
      * @param state N signs
      * @param features N
-     * @param clearTicks ticks on end that clear spikes before the cue
+     * @param clearing what comes before the cue
      * @param tick of the first
      * @return the spikes
      */
-    static List<SourceSpike> gate(List<SourceSpike> gates, Signs state, int features, int clearTicks, long tick) {
+    static List<SourceSpike> gate(
+            List<SourceSpike> gates, Signs state, int features, CodecClearing clearing, long tick) {
         List<SourceSpike> spikes = new ArrayList<>(gates);
         if (state.zeroCount() < state.length()) {
-            spikes.addAll(cue(state, features, clearTicks, tick));
+            spikes.addAll(cue(state, features, clearing, tick));
         }
         return spikes;
     }

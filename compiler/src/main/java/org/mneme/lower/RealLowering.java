@@ -60,12 +60,13 @@ public final class RealLowering implements Lowering {
         } else {
             asymmetric = phi(memory.interaction(), memory, 1, Parameter.of(scale));
         }
-        double cueWeight = 4 * (double) memory.count() * Math.max(1, lambda(memory)) * largestValue(memory);
+        GradedCircuit.Cue cue = new GradedCircuit.Cue(
+                4 * (double) memory.count() * Math.max(1, lambda(memory)) * largestValue(memory), 1);
         return new Lowered(
                 name(),
-                "graded spikes in the real domain, 2 ticks a recall step",
-                circuit.build(cueWeight, symmetric, asymmetric, weights(memory, phi, 1), weights(memory, phi, -1)),
-                circuit.codec(),
+                "graded spikes in the real domain, " + options.graded().period() + " ticks a recall step",
+                circuit.build(cue, symmetric, asymmetric, weights(memory, phi, 1), weights(memory, phi, -1)),
+                circuit.codec(cue),
                 Optional.empty(),
                 bearable(memory),
                 notes);

@@ -15,7 +15,7 @@ import org.mneme.bits.Signs;
  * @param hiddenUnits P
  * @param volleyTicks A, rails to hidden units
  * @param period ticks a clean recall step takes, A + B
- * @param clearTicks spikes of a clearing
+ * @param clearing what comes before a cue
  * @param longestAnswer ticks from a volley to the latest hidden spike
  * @param longestDwell the largest τ; 1 without dwell
  * @param controls what the graph has inputs for
@@ -25,7 +25,7 @@ record SpikingCodec(
         int hiddenUnits,
         int volleyTicks,
         int period,
-        int clearTicks,
+        CodecClearing clearing,
         int longestAnswer,
         int longestDwell,
         Set<CodecControl> controls)
@@ -47,13 +47,13 @@ record SpikingCodec(
 
     @Override
     public List<SourceSpike> cue(Signs state, long tick) {
-        return RailsCodec.cue(state, features, clearTicks, tick);
+        return RailsCodec.cue(state, features, clearing, tick);
     }
 
     /** Any tick will do that is outside the clearing of the cue before. */
     @Override
     public long alignCue(long previousCueTick, long earliest) {
-        return Math.abs(earliest - previousCueTick) < clearTicks ? previousCueTick + clearTicks : earliest;
+        return Math.abs(earliest - previousCueTick) < clearing.ticks() ? previousCueTick + clearing.ticks() : earliest;
     }
 
     @Override
@@ -61,7 +61,7 @@ record SpikingCodec(
         if (!controls.contains(CodecControl.GATE)) {
             return Codec.super.gate(open, state, tick);
         }
-        return RailsCodec.gate(GateCodec.spikes(open, hiddenUnits, tick), state, features, clearTicks, tick);
+        return RailsCodec.gate(GateCodec.spikes(open, hiddenUnits, tick), state, features, clearing, tick);
     }
 
     @Override
@@ -73,7 +73,7 @@ record SpikingCodec(
 
     @Override
     public Decoder decoder(long cueTick) {
-        return resume(new DecoderPosition(cueTick, 0, cueTick + clearTicks + 1, Signs.zeros(features)));
+        return resume(new DecoderPosition(cueTick, 0, cueTick + clearing.ticks() + 1, Signs.zeros(features)));
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.mneme.model.Timing;
  * The spiking lowering: binary spikes, {@code Lif} neurons, small integers; for any digital chip.
  *
  * <p>A threshold interaction becomes a {@link Coincidence}, an exponential or a softmax a {@link WinnerTakeAll}, a boxcar timing
- * {@link DwellCounters}. Equal, step for step, to {@link org.mneme.model.ThreeValuedRecall}.
+ * {@link DwellCounters}. Equal, step for step, to {@link org.mneme.model.ThreeValuedRecall}; with votes by
+ * {@link SpikingOptions.Votes#ANY}, which a target that does not add inputs of both signs needs, as long as one unit wins a step.
  */
 public final class SpikingLowering implements Lowering {
     private static final String NAME = "spiking";
@@ -31,8 +32,9 @@ public final class SpikingLowering implements Lowering {
     public Lowered lower(SequenceMemory memory, LoweringOptions options) {
         requireExpressible(memory);
         boolean tempo = options.controls().contains(CodecControl.TEMPO);
-        boolean dwells = tempo || memory.timing() instanceof Timing.Mixed;
+        boolean dwells = dwells(memory, options);
         boolean lateral = options.spiking().form() == SpikingOptions.Form.LATERAL;
+        requireSums(memory, options, dwells);
         SpikingHidden hidden = switch (memory.interaction()) {
             case Interaction.Threshold threshold ->
                 new Coincidence(memory.features(), threshold.needed(memory.features()));
@@ -41,31 +43,92 @@ public final class SpikingLowering implements Lowering {
             case Interaction.Linear _ -> throw graded("a linear interaction");
             case Interaction.Polynomial _ -> throw graded("a polynomial interaction");
         };
-        Latencies latencies = hidden instanceof WinnerTakeAll all ? all.latencies() : latencies(options, true, dwells);
+        Latencies latencies = latencies(memory, options);
         Optional<DwellCounters> counters = dwells
-                ? Optional.of(
-                        new DwellCounters(dwell(memory), memory.successors().next(), tempo))
+                ? Optional.of(new DwellCounters(
+                        dwell(memory),
+                        memory.successors().next(),
+                        tempo,
+                        options.abilities().board()))
                 : Optional.empty();
         requireStates(hidden, counters, options);
         SpikingCircuit circuit = build(memory, options, hidden, latencies, counters);
         double bearable = bearable(memory, hidden, options);
-        SpikingCodec codec = new SpikingCodec(
+        SpikingCodec clearable = new SpikingCodec(
                 memory.features(),
                 memory.count(),
                 latencies.volley(),
                 latencies.period(),
-                circuit.clearTicks(),
+                circuit.clearing(),
                 latencies.volley() + hidden.longestAnswer(),
                 counters.map(c -> c.steps().max()).orElse(1),
                 options.controls());
         return new Lowered(
                 NAME,
-                "binary spikes, " + circuitName(hidden) + ", " + latencies.period() + " ticks a clean recall step",
+                "binary spikes, " + circuitName(hidden) + (any(options) ? ", rails by OR, " : ", ") + latencies.period()
+                        + " ticks a clean recall step",
                 circuit.build(),
-                codec,
+                options.abilities().signedSums() ? clearable : new OrCodec(clearable),
                 Optional.empty(),
                 bearable,
-                notes(memory, hidden, bearable));
+                notes(memory, hidden, bearable, options));
+    }
+
+    /** Whether a rail fires where any winner is for it. */
+    private static boolean any(LoweringOptions options) {
+        return options.spiking().votes() == SpikingOptions.Votes.ANY
+                || !options.abilities().signedSums();
+    }
+
+    /** Refuses what takes a sum of both signs where there is none. */
+    private static void requireSums(SequenceMemory memory, LoweringOptions options, boolean dwells) {
+        if (dwells && any(options)) {
+            throw new CannotLowerException(
+                    NAME,
+                    "a dwell with votes by OR (a counter takes a vote back, which takes a sum of both signs)",
+                    "leave out the timing and the tempo, or use fewer patterns or another target");
+        }
+        if (options.abilities().signedSums()) {
+            return;
+        }
+        String target = "target " + options.abilities().target();
+        if (!(memory.interaction() instanceof Interaction.Threshold)) {
+            throw new CannotLowerException(
+                    NAME,
+                    "winner-take-all on " + target + ", which does not add inputs of both signs",
+                    "use a 'threshold' interaction");
+        }
+        if (!options.controls().isEmpty()) {
+            throw new CannotLowerException(
+                    NAME,
+                    "gates or a tempo on " + target + ", which does not add inputs of both signs",
+                    "leave them out, or use another target");
+        }
+    }
+
+    /**
+     * Says whether counters hold patterns: where each is to be held for some steps, or for as long as a tempo says.
+     *
+     * @param memory the memory
+     * @param options the controls among them
+     * @return whether the circuit has counters
+     */
+    public static boolean dwells(SequenceMemory memory, LoweringOptions options) {
+        return options.controls().contains(CodecControl.TEMPO) || memory.timing() instanceof Timing.Mixed;
+    }
+
+    /**
+     * Returns the latencies that a memory is lowered with: those asked for, or the shortest.
+     *
+     * @param memory the memory
+     * @param options the form among them
+     * @return A, B, R, Q
+     * @throws InvalidValueException if those asked for are too short where patterns are held
+     */
+    public static Latencies latencies(SequenceMemory memory, LoweringOptions options) {
+        boolean fast = memory.interaction() instanceof Interaction.Threshold
+                || options.spiking().form() == SpikingOptions.Form.LATERAL;
+        return latencies(options, fast, dwells(memory, options));
     }
 
     private static void requireExpressible(SequenceMemory memory) {
@@ -112,7 +175,7 @@ public final class SpikingLowering implements Lowering {
                     "R = " + latencies.reset() + ", Q = " + latencies.stop(),
                     "possible through an inhibitor, which takes a tick to fire: R and Q are 2 or more; or use the lateral form");
         }
-        return new WinnerTakeAll(memory.features(), latencies, lateral);
+        return new WinnerTakeAll(memory.features(), latencies, lateral, dwells);
     }
 
     /** Those asked for, or the shortest. */
@@ -149,7 +212,15 @@ public final class SpikingLowering implements Lowering {
             Optional<DwellCounters> counters) {
         int p = memory.count();
         Rails rails = Rails.of(memory.patterns().plus());
-        SpikingCircuit circuit = new SpikingCircuit(options, memory.features(), p, hidden.membrane());
+        // up to three votes a winner (hold, leave, next), or one, and the cue
+        long railsStop = (counters.isPresent() ? 3L : 1L) * p + 2;
+        long strongest = Math.max(
+                Math.max(railsStop, hidden.largest() + 1),
+                Math.max(
+                        2L * memory.features() + 2,
+                        counters.map(DwellCounters::largest).orElse(0L)));
+        SpikingCircuit circuit =
+                new SpikingCircuit(options, memory.features(), p, hidden.membrane(), Math.max(strongest, p + 1));
         circuit.connect(
                 "matches",
                 RailsCodec.RAILS,
@@ -165,14 +236,16 @@ public final class SpikingLowering implements Lowering {
                     "next",
                     RailsCodec.HIDDEN,
                     RailsCodec.RAILS,
-                    rails.votes(Optional.of(memory.successors().next()), 1),
+                    any(options)
+                            ? rails.votesFor(memory.successors().next())
+                            : rails.votes(Optional.of(memory.successors().next()), 1),
                     latencies.answer());
         }
-        // up to three votes a winner (hold, leave, next), and the cue
-        circuit.silence(RailsCodec.RAILS, 3L * p + 2);
+        circuit.silence(RailsCodec.RAILS, railsStop);
         circuit.silence(RailsCodec.HIDDEN, hidden.largest() + 1);
         if (options.controls().contains(CodecControl.GATE)) {
-            GateLatch.add(circuit.graph(), RailsCodec.HIDDEN, p, hidden.largest() + 1.0);
+            GateLatch.add(circuit.graph(), RailsCodec.HIDDEN, p, (double)
+                    -Strengths.atLeast(circuit.board(), -hidden.largest() - 1));
         }
         return circuit;
     }
@@ -203,8 +276,17 @@ public final class SpikingLowering implements Lowering {
         };
     }
 
-    private static List<String> notes(SequenceMemory memory, SpikingHidden hidden, double bearable) {
+    private static List<String> notes(
+            SequenceMemory memory, SpikingHidden hidden, double bearable, LoweringOptions options) {
         List<String> notes = new ArrayList<>();
+        if (any(options)) {
+            notes.add(
+                    "a feature on which winners of one step disagree spikes on both rails: it is decoded as unknown, and"
+                            + " counts as a match for every pattern");
+        }
+        if (!options.abilities().signedSums()) {
+            notes.add("a recall cannot be silenced, so each run takes one cue");
+        }
         if (hidden instanceof WinnerTakeAll) {
             notes.add("winner-take-all is the interaction at kappa → ∞: its kappa is not used");
             notes.add("a cue with up to " + Math.round(bearable * memory.features())

@@ -19,6 +19,8 @@ record StochasticCodec(
         implements Codec {
     private static final int CLEAR_TICKS = 1;
 
+    private static final CodecClearing CLEARING = new CodecClearing(CLEAR_TICKS, 1);
+
     /** From the tick of a cue: clear arrives after one tick, the cue itself with the next. */
     private static final int CUE_DELAY = CLEAR_TICKS + 1;
 
@@ -39,7 +41,7 @@ record StochasticCodec(
 
     @Override
     public List<SourceSpike> cue(Signs state, long tick) {
-        return RailsCodec.cue(state, features, CLEAR_TICKS, tick);
+        return RailsCodec.cue(state, features, CLEARING, tick);
     }
 
     @Override
@@ -47,7 +49,7 @@ record StochasticCodec(
         if (!controls.contains(CodecControl.GATE)) {
             return Codec.super.gate(open, state, tick);
         }
-        return RailsCodec.gate(GateCodec.spikes(open, count, tick), state, features, CLEAR_TICKS, tick);
+        return RailsCodec.gate(GateCodec.spikes(open, count, tick), state, features, CLEARING, tick);
     }
 
     @Override

@@ -38,9 +38,24 @@ final class TempoLatch {
                 .projection("tempo_off", TempoCodec.OFF, TempoCodec.TEMPO, each(-2), 1)
                 .projection(
                         "tempo", TempoCodec.TEMPO, TempoCodec.PACE, new Weights.OneToOne(Parameter.perNeuron(allow)), 1)
-                .projection("clear_pace", RailsCodec.CLEAR, TempoCodec.PACE, new Weights.Uniform(1), 1);
+                .projection(
+                        "clear_pace",
+                        RailsCodec.CLEAR,
+                        TempoCodec.PACE,
+                        one(circuit.clearing().neurons(), bits),
+                        1);
         circuit.connect("step_pace", SpikingCircuit.INHIBITOR, TempoCodec.PACE, new Weights.Uniform(1), 1);
         circuit.connect("pace", TempoCodec.PACE, DwellCounters.COUNTER, powers(bits, circuit.count()), 1);
+    }
+
+    /** From the first clear neuron only. */
+    private static Weights one(int clears, int bits) {
+        if (clears == 1) {
+            return new Weights.Uniform(1);
+        }
+        int[] values = new int[Math.multiplyExact(clears, bits)];
+        Arrays.fill(values, 0, bits, 1);
+        return new Weights.Dense(new NumberMatrix.Int32(clears, bits, values));
     }
 
     private static Weights each(double weight) {

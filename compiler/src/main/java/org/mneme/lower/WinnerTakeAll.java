@@ -14,8 +14,10 @@ import org.mneme.ir.Weights;
  * @param features N
  * @param latencies A, B, R, Q
  * @param lateral whether hidden units reset each other, or through the inhibitor
+ * @param dwells whether counters wait for the inhibitor, which then fires a tick after the winner; else it fires as late as it may, so that
+ *     what reaches it can go through relays
  */
-record WinnerTakeAll(int features, Latencies latencies, boolean lateral) implements SpikingHidden {
+record WinnerTakeAll(int features, Latencies latencies, boolean lateral, boolean dwells) implements SpikingHidden {
     static final String RAMP = "ramp";
 
     @Override
@@ -57,17 +59,23 @@ record WinnerTakeAll(int features, Latencies latencies, boolean lateral) impleme
             reset(circuit, "lateral", RailsCodec.HIDDEN, latencies.reset());
             stop(circuit, RailsCodec.HIDDEN, stop, latencies.stop());
         } else {
-            circuit.inhibitor();
-            reset(circuit, "reset", SpikingCircuit.INHIBITOR, latencies.reset() - 1);
-            stop(circuit, SpikingCircuit.INHIBITOR, stop, latencies.stop() - 1);
+            int front = dwells ? 1 : Math.min(latencies.reset(), latencies.stop()) - 1;
+            circuit.inhibitor(front);
+            reset(circuit, "reset", SpikingCircuit.INHIBITOR, latencies.reset() - front);
+            stop(circuit, SpikingCircuit.INHIBITOR, stop, latencies.stop() - front);
         }
     }
 
+    /**
+     * A unit below θ = wN − 1 that is sent the last step of the ramp and the reset in one tick is left with wN − 1 + 1 − wN = 0 at most, the
+     * floor, and no volley arrives with the reset (A + B ≥ R + 1): so a stronger reset leaves the same.
+     */
     private void reset(SpikingCircuit circuit, String name, String source, int delay) {
-        circuit.connect(name, source, RailsCodec.HIDDEN, new Weights.Uniform((double) -full()), delay);
+        circuit.inhibit(name, source, RailsCodec.HIDDEN, full(), delay);
     }
 
+    /** The ramp has no memory: a sum of −1 silences it as one of 0 does. */
     private static void stop(SpikingCircuit circuit, String source, long strength, int delay) {
-        circuit.connect("ramp_stop", source, RAMP, new Weights.Uniform((double) -strength), delay);
+        circuit.inhibit("ramp_stop", source, RAMP, strength, delay);
     }
 }

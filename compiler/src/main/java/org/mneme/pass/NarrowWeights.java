@@ -58,6 +58,11 @@ public final class NarrowWeights implements Pass {
         };
     }
 
+    /** The same integers in the narrowest format that holds them all. */
+    static NumberMatrix narrowest(NumberMatrix values) {
+        return narrower(values).orElse(values);
+    }
+
     /** Floats stay floats: in the real domain their format is part of the meaning. */
     private static Optional<NumberMatrix> narrower(NumberMatrix values) {
         if (values instanceof NumberMatrix.Real64) {

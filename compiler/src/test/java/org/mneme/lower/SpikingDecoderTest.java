@@ -12,7 +12,7 @@ import org.mneme.bits.Signs;
 
 /** N = 4, A = 2, period 3, a clearing of 4 ticks, answers within 12 ticks: a cue at tick 0 spikes at tick 5. */
 class SpikingDecoderTest {
-    private static final SpikingCodec CODEC = new SpikingCodec(4, 9, 2, 3, 4, 12, 1, Set.of());
+    private static final SpikingCodec CODEC = new SpikingCodec(4, 9, 2, 3, new CodecClearing(4, 1), 12, 1, Set.of());
 
     /** A spike of the rails, or of a hidden unit. */
     private record Told(long tick, boolean hidden, int neuron) {

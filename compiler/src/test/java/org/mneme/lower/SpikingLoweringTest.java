@@ -123,8 +123,10 @@ class SpikingLoweringTest {
         assertEquals(7, lowered.codec().ticksPerStep());
         assertEquals(5 * N - 1, threshold(lowered, "hidden"));
         assertUniform(lowered, "rails_ramp", 1, 8);
-        assertUniform(lowered, "reset", -5 * N, 4);
-        assertUniform(lowered, "ramp_stop", -(2 * N + 1), 3);
+        // the inhibitor fires as late as R and Q allow
+        assertUniform(lowered, "hidden_inhibitor", 1, 3);
+        assertUniform(lowered, "reset", -5 * N, 2);
+        assertUniform(lowered, "ramp_stop", -(2 * N + 1), 1);
         assertEquals(Ints.of(3), projection(lowered, "next").delay());
     }
 
