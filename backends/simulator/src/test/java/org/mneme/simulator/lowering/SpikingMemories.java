@@ -19,9 +19,9 @@ import org.mneme.model.ThreeValuedRecall;
 import org.mneme.model.Timing;
 
 /** Memories, cues and latencies drawn for the properties of the spiking lowering. */
-final class SpikingMemories {
+public final class SpikingMemories {
     /** How patterns relate. */
-    enum Likeness {
+    public enum Likeness {
         RANDOM,
         CORRELATED,
         TWINS,
@@ -30,14 +30,15 @@ final class SpikingMemories {
         private static final List<Likeness> ALL = List.of(values());
 
         /** Each in turn. */
-        static Likeness of(int index) {
+        public static Likeness of(int index) {
             return ALL.get(index % ALL.size());
         }
     }
 
     private SpikingMemories() {}
 
-    static SequenceMemory draw(Likeness likeness, boolean threshold, boolean dwell, SplittableRandom random) {
+    /** A memory, for a threshold or for a winner. */
+    public static SequenceMemory draw(Likeness likeness, boolean threshold, boolean dwell, SplittableRandom random) {
         int n = random.nextInt(10) == 0 ? 1 + random.nextInt(4) : 5 + random.nextInt(140);
         int p = 1 + random.nextInt(random.nextInt(3) == 0 ? 70 : 14);
         List<Signs> rows = new ArrayList<>();
@@ -82,7 +83,7 @@ final class SpikingMemories {
     }
 
     /** A stored pattern with up to 40 % of its bits flipped, and sometimes with unknown features. */
-    static Signs cue(SequenceMemory memory, SplittableRandom random) {
+    public static Signs cue(SequenceMemory memory, SplittableRandom random) {
         int n = memory.features();
         Signs pattern = memory.patterns().row(random.nextInt(memory.count()));
         int[] signs = new int[n];
@@ -107,7 +108,7 @@ final class SpikingMemories {
     }
 
     /** The form's shortest latencies, or others that obey the timing law. */
-    static SpikingOptions options(SpikingOptions.Form form, boolean dwell, SplittableRandom random) {
+    public static SpikingOptions options(SpikingOptions.Form form, boolean dwell, SplittableRandom random) {
         if (random.nextInt(3) == 0) {
             return new SpikingOptions(form, Optional.empty());
         }
@@ -120,7 +121,7 @@ final class SpikingMemories {
     }
 
     /** What the three-valued reference recalls: at most so many states that know a feature, each with its winners. */
-    static List<SpikingRecall.Step> expected(ThreeValuedRecall reference, Signs cue, int count) {
+    public static List<SpikingRecall.Step> expected(ThreeValuedRecall reference, Signs cue, int count) {
         reference.cue(cue);
         List<SpikingRecall.Step> steps = new ArrayList<>();
         boolean alive = cue.zeroCount() < cue.length();
@@ -133,7 +134,7 @@ final class SpikingMemories {
     }
 
     /** More ticks than a step can take. */
-    static int patience(SequenceMemory memory, SpikingOptions options) {
+    public static int patience(SequenceMemory memory, SpikingOptions options) {
         int w = options.latencies().map(Latencies::reset).orElse(2);
         return w * memory.features() + 100;
     }

@@ -19,7 +19,7 @@ import org.mneme.runtime.backend.Execution;
 import org.mneme.runtime.backend.ExecutionOptions;
 
 /** A spiking memory being executed and decoded. */
-final class SpikingRecall implements AutoCloseable {
+public final class SpikingRecall implements AutoCloseable {
     private final Codec codec;
     private final Execution execution;
     private final int firstRail;
@@ -31,7 +31,7 @@ final class SpikingRecall implements AutoCloseable {
     private long takeOver;
 
     /** What a step was, the winner decoded, and all hidden units that spiked before the next step. */
-    record Step(Signs state, int winner, Ints winners) {
+    public record Step(Signs state, int winner, Ints winners) {
         static Step of(Signs state, Ints winners) {
             return new Step(state, winners.length() == 0 ? -1 : winners.min(), winners);
         }
@@ -41,7 +41,8 @@ final class SpikingRecall implements AutoCloseable {
         this(backend, lowered.codec(), lowered.graph());
     }
 
-    SpikingRecall(Backend backend, Codec codec, SpikingGraph graph) {
+    /** Opens a graph that the codec belongs to, relays or not. */
+    public SpikingRecall(Backend backend, Codec codec, SpikingGraph graph) {
         this.codec = codec;
         this.execution = backend.open(
                 graph, new ExecutionOptions(1, 1, Set.of(codec.featurePopulation(), codec.hiddenPopulation())));
@@ -54,7 +55,7 @@ final class SpikingRecall implements AutoCloseable {
     }
 
     /** Cues at a tick, to which it advances first; what was decoded before is forgotten. */
-    void cue(Signs state, long tick) {
+    public void cue(Signs state, long tick) {
         restart(codec.cue(state, tick), tick);
     }
 
@@ -76,7 +77,8 @@ final class SpikingRecall implements AutoCloseable {
         return execution.tick();
     }
 
-    boolean idle() {
+    /** Whether nothing happens any more. */
+    public boolean idle() {
         return execution.idle();
     }
 
@@ -93,7 +95,7 @@ final class SpikingRecall implements AutoCloseable {
     }
 
     /** Advances until so many steps are complete, or nothing has happened for as long as a step can take. */
-    List<Step> recall(int count, int patience) {
+    public List<Step> recall(int count, int patience) {
         long last = execution.tick();
         while (steps.size() < count && execution.tick() < last + patience) {
             int before = steps.size();

@@ -24,20 +24,25 @@ import org.mneme.runtime.backend.Noise;
  * @param executionSeed key of the random streams, also of how a run is chopped
  * @param noise what noise does to its spikes
  */
-record Case(long seed, SpikingGraph graph, List<SourceSpike> input, long ticks, long executionSeed, Noise noise) {
-    Case {
+public record Case(
+        long seed, SpikingGraph graph, List<SourceSpike> input, long ticks, long executionSeed, Noise noise) {
+    /** Copies the input. */
+    public Case {
         input = List.copyOf(input);
     }
 
-    Case(long seed, SpikingGraph graph, List<SourceSpike> input, long ticks, long executionSeed) {
+    /** Without noise. */
+    public Case(long seed, SpikingGraph graph, List<SourceSpike> input, long ticks, long executionSeed) {
         this(seed, graph, input, ticks, executionSeed, Noise.NONE);
     }
 
-    Case with(SpikingGraph otherGraph) {
+    /** The same on another graph. */
+    public Case with(SpikingGraph otherGraph) {
         return new Case(seed, otherGraph, input, ticks, executionSeed, noise);
     }
 
-    Case withInput(List<SourceSpike> otherInput) {
+    /** The same with other input. */
+    public Case withInput(List<SourceSpike> otherInput) {
         return new Case(seed, graph, otherInput, ticks, executionSeed, noise);
     }
 
@@ -45,7 +50,8 @@ record Case(long seed, SpikingGraph graph, List<SourceSpike> input, long ticks, 
         return new Case(seed, graph, input, ticks, executionSeed, otherNoise);
     }
 
-    Case withTicks(long otherTicks) {
+    /** The same for so many ticks. */
+    public Case withTicks(long otherTicks) {
         return new Case(
                 seed,
                 graph,
@@ -77,7 +83,7 @@ record Case(long seed, SpikingGraph graph, List<SourceSpike> input, long ticks, 
     }
 
     /** All that a failure report needs: the seed draws the case again, the graph and the input show it. */
-    String text() {
+    public String text() {
         return "seed " + seed + ", " + ticks + " ticks, key " + executionSeed + ", " + noise + "\n"
                 + GraphText.of(graph) + input;
     }

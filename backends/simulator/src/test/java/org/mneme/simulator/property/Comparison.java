@@ -5,19 +5,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mneme.ir.Escape;
 import org.mneme.runtime.backend.Backend;
+import org.mneme.runtime.backend.Execution;
 
 /** The property itself: spike for spike, state for state, counter for counter, a subject equals a judge. */
-final class Comparison {
+public final class Comparison {
     private final Case given;
     private final Run subject;
     private final Run judge;
+    private final Predicate<Execution> mayBeIdle;
 
-    private Comparison(Case given, Run subject, Run judge) {
+    private Comparison(Case given, Run subject, Run judge, Predicate<Execution> mayBeIdle) {
         this.given = given;
         this.subject = subject;
         this.judge = judge;
+        this.mayBeIdle = mayBeIdle;
     }
 
     /**
@@ -29,14 +33,29 @@ final class Comparison {
      * @param threads how many the subject is given
      * @return the first difference, if there is any; a subject that throws differs
      */
-    static Optional<String> difference(Backend subjectBackend, Backend judgeBackend, Case given, int threads) {
+    public static Optional<String> difference(Backend subjectBackend, Backend judgeBackend, Case given, int threads) {
+        return difference(subjectBackend, judgeBackend, given, threads, Execution::idle);
+    }
+
+    /**
+     * Runs a case on both.
+     *
+     * @param subjectBackend what is judged
+     * @param judgeBackend what judges
+     * @param given the case
+     * @param threads how many the subject is given
+     * @param mayBeIdle says of the judge's execution whether the subject may be idle
+     * @return the first difference, if there is any; a subject that throws differs
+     */
+    public static Optional<String> difference(
+            Backend subjectBackend, Backend judgeBackend, Case given, int threads, Predicate<Execution> mayBeIdle) {
         Set<String> recorded = Run.everything(given);
         if (given.executionSeed() % 5 == 0) {
             recorded.remove(given.graph().populations().getFirst().name());
         }
         try (Run judge = new Run(judgeBackend, given, 1, recorded);
                 Run subject = new Run(subjectBackend, given, threads, recorded)) {
-            return new Comparison(given, subject, judge).run();
+            return new Comparison(given, subject, judge, mayBeIdle).run();
         } catch (RuntimeException | AssertionError e) {
             return Optional.of("threw " + e + " at "
                     + Arrays.stream(e.getStackTrace()).limit(6).toList());
@@ -83,7 +102,7 @@ final class Comparison {
         }
         return agree("tick", judge.execution().tick(), subject.execution().tick())
                 .or(() -> agree("counters at tick " + until, judge.counters(), subject.counters()))
-                .or(() -> subject.execution().idle() && !judge.execution().idle()
+                .or(() -> subject.execution().idle() && !mayBeIdle.test(judge.execution())
                         ? Optional.of("idle at tick " + until + ", though something can still happen")
                         : Optional.empty());
     }

@@ -25,7 +25,7 @@ import org.mneme.ir.Weights;
 import org.mneme.runtime.backend.Backend;
 
 /** What a case contains, and what happens when the judge runs it. */
-final class Coverage {
+public final class Coverage {
     private final Case given;
     private final Backend judge;
     private final Set<String> found = new TreeSet<>();
@@ -42,7 +42,7 @@ final class Coverage {
      * @param judge runs it
      * @return names such as "model: Lif" or "happens: refractory"
      */
-    static Set<String> of(Case given, Backend judge) {
+    public static Set<String> of(Case given, Backend judge) {
         Coverage coverage = new Coverage(given, judge);
         coverage.found.add("domain: " + given.graph().domain());
         given.graph().populations().forEach(population -> coverage.model(population.model()));

@@ -19,7 +19,7 @@ import org.mneme.ir.Weights.SignMatrix.Orientation;
 import org.mneme.lower.SourceSpike;
 
 /** Two-layer sequence memories: large enough for threads and for several words a row. */
-final class Memories {
+public final class Memories {
     private final int features;
     private final int patterns;
 
@@ -29,7 +29,7 @@ final class Memories {
     }
 
     /** A memory the dense stepper can judge. */
-    static Case small(long seed) {
+    public static Case small(long seed) {
         return new Memories(200, 260).layers(seed, 30);
     }
 

@@ -23,7 +23,7 @@ import org.mneme.lower.SourceSpike;
  * Random circuits of binary neurons that are all alike within a population: integrators with a floor and memoryless ones, as winner-take-all is made
  * of.
  */
-final class PlainCircuits {
+public final class PlainCircuits {
     private static final String SOURCE = "source";
 
     private final Draw draw;
@@ -34,7 +34,13 @@ final class PlainCircuits {
         this.draw = new Draw(seed * 7919 + 13);
     }
 
-    static Case of(long seed) {
+    /**
+     * Returns the circuit of a seed.
+     *
+     * @param seed any number
+     * @return always the same case
+     */
+    public static Case of(long seed) {
         return new PlainCircuits(seed).draw(seed);
     }
 

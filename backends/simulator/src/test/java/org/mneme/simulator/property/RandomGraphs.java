@@ -17,7 +17,7 @@ import org.mneme.simulator.property.RandomModels.Kind;
  *
  * <p>Each population has a scale: the size of the input sums its weights aim at and its threshold is drawn from.
  */
-final class RandomGraphs {
+public final class RandomGraphs {
     private static final List<Kind> FIXED_KINDS =
             List.of(Kind.LIF, Kind.LIF, Kind.ESCAPE, Kind.SIGN, Kind.SIGN, Kind.IDENTITY, Kind.TABLE, Kind.TABLE);
     private static final List<Kind> REAL_KINDS = List.of(
@@ -58,7 +58,7 @@ final class RandomGraphs {
      * @param seed any number
      * @return always the same case
      */
-    static Case of(long seed) {
+    public static Case of(long seed) {
         Draw draw = new Draw(seed);
         RandomGraphs random = new RandomGraphs(draw);
         SpikingGraph graph = random.graph(seed);

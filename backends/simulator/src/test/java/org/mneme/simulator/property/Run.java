@@ -15,7 +15,7 @@ import org.mneme.runtime.backend.Execution;
 import org.mneme.runtime.backend.ExecutionOptions;
 
 /** One execution of a case, and what it has spiked since it was last asked. */
-final class Run implements AutoCloseable {
+public final class Run implements AutoCloseable {
     private final Case given;
     private final Execution execution;
     private final List<Fired> fired = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Run implements AutoCloseable {
         this(backend, given, 1, everything(given));
     }
 
-    static Set<String> everything(Case given) {
+    public static Set<String> everything(Case given) {
         Set<String> names = new HashSet<>();
         given.graph().populations().forEach(population -> names.add(population.name()));
         return names;

@@ -10,13 +10,14 @@ import org.mneme.ir.SpikingGraph;
 import org.mneme.lower.SourceSpike;
 
 /** Makes a failing case smaller while it still fails: fewer projections, populations, ticks and spikes. */
-final class Shrinker {
+public final class Shrinker {
     private static final int MAX_TRIALS = 400;
 
     private final Function<Case, Optional<String>> property;
     private int trials;
 
-    Shrinker(Function<Case, Optional<String>> property) {
+    /** A shrinker of cases for which the property says what is wrong. */
+    public Shrinker(Function<Case, Optional<String>> property) {
         this.property = property;
     }
 
@@ -26,7 +27,7 @@ final class Shrinker {
      * @param failing a case for which the property says what is wrong
      * @return what is wrong with it, and the case
      */
-    String report(Case failing) {
+    public String report(Case failing) {
         Case smallest = failing;
         boolean progress = true;
         while (progress && trials < MAX_TRIALS) {

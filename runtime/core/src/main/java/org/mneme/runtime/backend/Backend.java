@@ -1,6 +1,8 @@
 package org.mneme.runtime.backend;
 
+import java.util.Optional;
 import org.mneme.ir.SpikingGraph;
+import org.mneme.targets.Target;
 
 /** Something that executes spiking graphs; found by {@link java.util.ServiceLoader}. */
 public interface Backend {
@@ -17,6 +19,27 @@ public interface Backend {
      * @return a sentence
      */
     String description();
+
+    /**
+     * Returns this backend at a place, such as a board.
+     *
+     * @param location where, such as a board's URI
+     * @return a backend that executes there; its name ends in ":" and the location
+     * @throws BackendLocationException if it is nowhere in particular
+     */
+    default Backend at(String location) {
+        throw new BackendLocationException(name(), "runs in this process, not at '" + location + "'; leave that out");
+    }
+
+    /**
+     * Returns what a graph has to be made for.
+     *
+     * @return the target; empty where any graph can be executed
+     * @throws org.mneme.MnemeException if it cannot be asked
+     */
+    default Optional<Target> target() {
+        return Optional.empty();
+    }
 
     /**
      * Prepares a graph for execution at tick 0.

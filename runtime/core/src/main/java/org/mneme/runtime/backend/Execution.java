@@ -1,6 +1,7 @@
 package org.mneme.runtime.backend;
 
 import java.util.List;
+import java.util.Optional;
 import org.mneme.ir.SpikingGraph;
 import org.mneme.ir.StateVariable;
 import org.mneme.lower.SourceSpike;
@@ -35,6 +36,7 @@ public interface Execution extends AutoCloseable {
      *
      * @param untilTick exclusive; not before {@link #tick}
      * @param sink told the spikes of the recorded populations
+     * @throws org.mneme.MnemeException if what executes fails; where it is a {@link FailureBetweenTicks} too, what the sink was told holds
      */
     void advance(long untilTick, SpikeSink sink);
 
@@ -63,9 +65,19 @@ public interface Execution extends AutoCloseable {
     Counters counters();
 
     /**
+     * Returns what is to be told of the board that executes it.
+     *
+     * @return empty where there is none
+     */
+    default Optional<BoardFigures> board() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns everything that determines the future.
      *
      * @return an image any backend of the same graph and seed can restore
+     * @throws org.mneme.MnemeException if its state cannot be taken out whole
      */
     ExecutionImage save();
 
@@ -74,6 +86,7 @@ public interface Execution extends AutoCloseable {
      *
      * @param image taken by {@link #save} of any backend
      * @throws IllegalArgumentException if the image is of another graph's shape
+     * @throws org.mneme.MnemeException if its state cannot be replaced
      */
     void restore(ExecutionImage image);
 

@@ -1,6 +1,7 @@
 package org.mneme.runtime.experiment;
 
 import java.util.Optional;
+import org.mneme.runtime.backend.BoardFigures;
 import org.mneme.runtime.backend.Counters;
 import org.mneme.runtime.result.DwellTimes;
 import org.mneme.runtime.result.GraphFigures;
@@ -17,7 +18,8 @@ record Executed(
         Optional<GraphFigures> graph,
         Optional<RunResult.LoweringFigures> lowering,
         Optional<RasterSample> raster,
-        Optional<DwellTimes> dwellTimes) {
+        Optional<DwellTimes> dwellTimes,
+        Optional<BoardFigures> board) {
     static double secondsSince(long nanoTime) {
         return (System.nanoTime() - nanoTime) / 1e9;
     }

@@ -49,4 +49,14 @@ public record Experiment(
     public List<String> notes() {
         return encoded.notes();
     }
+
+    /**
+     * Returns the same with other options of the lowering.
+     *
+     * @param value such as those for another target
+     * @return a new experiment
+     */
+    public Experiment with(LoweringOptions value) {
+        return new Experiment(name, encoded, memory, update, lowering, value, noise, motifs, controls, settings);
+    }
 }

@@ -66,7 +66,7 @@ public final class ExperimentReader {
         Setting patterns = root.get("patterns");
         // Settings that need no pattern come first: a mistyped word is told before a large file is read.
         InteractionReader.Both interaction = InteractionReader.read(root.get("interaction"));
-        LoweringOptions options = options(name);
+        LoweringOptions options = options(name, folder);
         LoweringReader.Chosen lowering = root.find(LoweringReader.KEY)
                 .map(setting -> LoweringReader.read(setting, options))
                 .orElseGet(() -> LoweringReader.absent(options));
@@ -89,8 +89,8 @@ public final class ExperimentReader {
                 });
         settings.put(LoweringReader.KEY, lowering.written());
         root.find(LoweringReader.TARGET)
-                .ifPresent(_ ->
-                        settings.put(LoweringReader.TARGET, options.abilities().target()));
+                .ifPresent(setting ->
+                        settings.put(LoweringReader.TARGET, setting.value().text()));
         settings.put("tick", TickReader.text(options.tickSeconds()));
         Map<String, Object> precision = new LinkedHashMap<>();
         precision.put("payload-bits", options.payloadBits());
@@ -143,7 +143,7 @@ public final class ExperimentReader {
                 .or("seed", 1L, s -> s.value().integer(Long.MIN_VALUE, Long.MAX_VALUE)));
     }
 
-    private LoweringOptions options(String name) {
+    private LoweringOptions options(String name, Path folder) {
         LoweringOptions defaults = LoweringOptions.defaults();
         double tick = root.or(
                 "tick", defaults.tickSeconds(), s -> TickReader.seconds(s).doubleValue());
@@ -158,7 +158,7 @@ public final class ExperimentReader {
                         p.or("state-bits", defaults.stateBits(), s -> s.value().oneOf(Words.of("24", 24, "32", 32))))
                 .orElse(defaults.stateBits());
         LoweringOptions options = new LoweringOptions(name, tick, payload, state, 0);
-        return LoweringReader.target(root).map(options::with).orElse(options);
+        return LoweringReader.target(root, folder).map(options::with).orElse(options);
     }
 
     private SequenceReader.Sequence sequence(int count) {

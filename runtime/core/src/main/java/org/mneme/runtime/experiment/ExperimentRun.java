@@ -6,20 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.mneme.InvalidValueException;
+import org.mneme.lower.Abilities;
 import org.mneme.lower.Lowered;
+import org.mneme.lower.LoweringOptions;
 import org.mneme.model.SelfCoupling;
 import org.mneme.model.Timing;
 import org.mneme.pass.Compilation;
 import org.mneme.runtime.backend.Backend;
 import org.mneme.runtime.backend.Backends;
+import org.mneme.runtime.backend.BoardFigures;
 import org.mneme.runtime.backend.Noise;
-import org.mneme.runtime.backend.UnknownBackendException;
 import org.mneme.runtime.result.RunResult;
 import org.mneme.runtime.score.ControlledScore;
 import org.mneme.runtime.score.Trajectory;
+import org.mneme.targets.Target;
 
 /** Runs an experiment: cues the memory with a noisy pattern, recalls, decodes, and scores what was decoded. */
 public final class ExperimentRun {
@@ -71,18 +74,36 @@ public final class ExperimentRun {
      * Lowers an experiment's memory for a run, and keeps what was done on the way.
      *
      * @param experiment what is stored
-     * @param options the run; its cue noise is what the lowering has to bear, its controls what it needs inputs for
+     * @param options the run; its cue noise is what the lowering has to bear, its controls what it needs inputs for, its backend, where
+     *     that is a board, what the graph has to fit
      * @return the graph, its codec and every pass
      * @throws org.mneme.lower.CannotLowerException if the lowering asked for cannot express the memory
      * @throws org.mneme.lower.CueNoiseException if it cannot bear the noise
+     * @throws OtherTargetException if the experiment is for another target than the board's
      */
     public static Compilation compile(Experiment experiment, RunOptions options) {
+        boolean located = options.backend().indexOf(':') >= 0;
+        return compile(experiment, options, located ? backend(options.backend()).target() : Optional.empty());
+    }
+
+    private static Compilation compile(Experiment experiment, RunOptions options, Optional<Target> board) {
         RunControls controls = controls(experiment, options);
         double noise = Math.max(options.cueNoise(), controls.cueNoise());
+        LoweringOptions lowering =
+                board.map(target -> options(experiment, target)).orElse(experiment.options());
         return Compilation.of(
                 experiment.memory(),
                 experiment.lowering(),
-                experiment.options().withCueNoise(noise).with(controls.needs()));
+                lowering.withCueNoise(noise).with(controls.needs()));
+    }
+
+    /** A memory that names no target is made for the board's; one that names the board's too, with the board's sizes. */
+    private static LoweringOptions options(Experiment experiment, Target board) {
+        String written = experiment.options().abilities().target();
+        if (experiment.settings().containsKey(LoweringReader.TARGET) && !written.equals(board.name())) {
+            throw new OtherTargetException(written, board.name());
+        }
+        return experiment.options().with(Abilities.of(board));
     }
 
     /**
@@ -100,7 +121,8 @@ public final class ExperimentRun {
             return run.onReference(progress);
         }
         Backend backend = backend(options.backend());
-        return run.onBackend(lower(experiment, options), backend, progress);
+        Lowered lowered = compile(experiment, options, backend.target()).lowered();
+        return run.onBackend(lowered, backend, progress);
     }
 
     /**
@@ -118,13 +140,7 @@ public final class ExperimentRun {
     }
 
     private static Backend backend(String name) {
-        List<Backend> all = Backends.all();
-        return all.stream().filter(b -> b.name().equals(name)).findFirst().orElseThrow(() -> {
-            List<String> names = Stream.concat(all.stream().map(Backend::name), Stream.of(RunOptions.REFERENCE))
-                    .sorted()
-                    .toList();
-            return new UnknownBackendException(name, names);
-        });
+        return Backends.named(name, List.of(RunOptions.REFERENCE));
     }
 
     /**
@@ -222,6 +238,7 @@ public final class ExperimentRun {
 
     private RunResult result(RunResult.CueFigures cue, Scored scored, Executed executed) {
         Set<String> distinct = new LinkedHashSet<>(notes);
+        executed.board().map(BoardFigures::remarks).ifPresent(distinct::addAll);
         return new RunResult(
                 experiment.name(),
                 options.backend(),
@@ -243,6 +260,7 @@ public final class ExperimentRun {
                 scored.drawing(),
                 scored.images(),
                 scored.controls(),
+                executed.board(),
                 List.copyOf(distinct));
     }
 

@@ -1,15 +1,21 @@
 package org.mneme.runtime.experiment;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.mneme.InputException;
 import org.mneme.lower.Abilities;
 import org.mneme.lower.Latencies;
 import org.mneme.lower.LoweringOptions;
 import org.mneme.lower.Lowerings;
 import org.mneme.lower.SpikingOptions;
 import org.mneme.lower.StochasticOptions;
+import org.mneme.runtime.board.Targets;
+import org.mneme.runtime.config.Nearest;
 import org.mneme.runtime.config.Setting;
 
 /**
@@ -115,12 +121,32 @@ final class LoweringReader {
         return written;
     }
 
-    /** Reads the target. */
-    static Optional<Abilities> target(Setting.Group root) {
-        return root.find(TARGET).map(setting -> {
-            Map<String, Abilities> known = new LinkedHashMap<>();
-            new TreeSet<>(Abilities.byName().keySet()).forEach(name -> known.put(name, Abilities.named(name)));
-            return setting.value().oneOf(known);
-        });
+    /**
+     * Reads the target: a kind of target, the name of a board's or the path of a description, these two with sizes.
+     *
+     * @param folder that paths are relative to
+     */
+    static Optional<Abilities> target(Setting.Group root, Path folder) {
+        return root.find(TARGET).map(setting -> abilities(setting.value(), folder));
+    }
+
+    private static Abilities abilities(Setting.Value word, Path folder) {
+        Map<String, Abilities> kinds = new LinkedHashMap<>();
+        new TreeSet<>(Abilities.byName().keySet()).forEach(name -> kinds.put(name, Abilities.named(name)));
+        if (kinds.containsKey(word.text())) {
+            return word.oneOf(kinds);
+        }
+        String name = word.text().replaceFirst("\\?[^?]*$", "");
+        List<String> boards = Targets.names();
+        if (!Targets.isPath(name) && !boards.contains(name)) {
+            List<String> known = new ArrayList<>(kinds.keySet());
+            known.addAll(boards);
+            throw word.error("'" + name + "' is unknown" + Nearest.suggestion(name, known));
+        }
+        try {
+            return Abilities.of(Targets.named(word.text(), folder));
+        } catch (InputException e) {
+            throw word.error(e.getMessage());
+        }
     }
 }

@@ -84,7 +84,8 @@ final class SpikingRun {
                     Optional.of(GraphFigures.of(lowered.graph())),
                     Optional.of(lowering()),
                     Optional.of(raster.sample(session.tick())),
-                    Optional.of(dwells.times(lowered.graph().tickSeconds())));
+                    Optional.of(dwells.times(lowered.graph().tickSeconds())),
+                    session.board());
         }
     }
 

@@ -116,6 +116,7 @@ final class GraphExecution {
                 execution.tick(),
                 end,
                 execution.counters(),
+                execution.board(),
                 outputs(execution));
     }
 

@@ -1,6 +1,8 @@
 package org.mneme.runtime.graph;
 
 import java.util.List;
+import java.util.Optional;
+import org.mneme.runtime.backend.BoardFigures;
 import org.mneme.runtime.backend.Counters;
 import org.mneme.runtime.exchange.ImportedNetwork;
 
@@ -14,6 +16,7 @@ import org.mneme.runtime.exchange.ImportedNetwork;
  * @param ticks ticks executed
  * @param end why it ended
  * @param counters what was done
+ * @param board what it ran on; empty where that is no board
  * @param outputs one a readout of the network
  */
 public record GraphRunResult(
@@ -24,6 +27,7 @@ public record GraphRunResult(
         long ticks,
         End end,
         Counters counters,
+        Optional<BoardFigures> board,
         List<Output> outputs) {
     /** Why a run ended. */
     public enum End {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mneme.runtime.backend.BoardFigures;
 import org.mneme.runtime.backend.Counters;
 import org.mneme.runtime.score.DrawingScore;
 import org.mneme.runtime.score.RecallScore;
@@ -32,6 +33,7 @@ import org.mneme.runtime.score.RecallScore;
  * @param drawing the movement asked for and recalled, where the patterns encode one
  * @param images the images asked for and recalled, where the patterns are images
  * @param controls what the run was told besides its cue; empty where that is nothing
+ * @param board what it ran on; empty where that is no board
  * @param notes what the user should know
  */
 public record RunResult(
@@ -53,7 +55,52 @@ public record RunResult(
         Optional<DrawingScore> drawing,
         Optional<ImageSequence> images,
         Optional<ControlFigures> controls,
+        Optional<BoardFigures> board,
         List<String> notes) {
+    /** Creates the result of a run that was not on a board. */
+    public RunResult(
+            String name,
+            String backend,
+            Map<String, Long> seeds,
+            Map<String, Object> settings,
+            CueFigures cue,
+            String f,
+            RecallScore recall,
+            boolean interrupted,
+            long ticks,
+            Counters counters,
+            double wallSeconds,
+            Optional<GraphFigures> graph,
+            Optional<LoweringFigures> lowering,
+            Optional<RasterSample> raster,
+            Optional<DwellTimes> dwellTimes,
+            Optional<DrawingScore> drawing,
+            Optional<ImageSequence> images,
+            Optional<ControlFigures> controls,
+            List<String> notes) {
+        this(
+                name,
+                backend,
+                seeds,
+                settings,
+                cue,
+                f,
+                recall,
+                interrupted,
+                ticks,
+                counters,
+                wallSeconds,
+                graph,
+                lowering,
+                raster,
+                dwellTimes,
+                drawing,
+                images,
+                controls,
+                Optional.empty(),
+                notes);
+    }
+
     /**
      * What a run was cued with.
      *

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mneme.lower.RecallStep;
 import org.mneme.lower.SourceSpike;
 import org.mneme.runtime.backend.Execution;
+import org.mneme.runtime.backend.FailureBetweenTicks;
 import org.mneme.runtime.control.Control;
 import org.mneme.runtime.control.ControlLog;
 
@@ -50,7 +51,7 @@ final class Driver {
                 end = RecallEnd.STEPS;
             } else if (Thread.currentThread().isInterrupted()) {
                 end = RecallEnd.INTERRUPTED;
-            } else if (execution.idle() && !decoding.unfinished()) {
+            } else if (!decoding.unfinished() && idle()) {
                 end = RecallEnd.IDLE;
             } else if (execution.tick() >= limit) {
                 end = RecallEnd.TICK_LIMIT;
@@ -78,11 +79,29 @@ final class Driver {
             long tick = execution.tick();
             decoding.takeOver(tick);
             long pause = Math.min(decoding.pauseAfter(tick), observers.pauseAfter(tick));
-            execution.advance(Math.min(until, pause), observers);
+            advance(Math.min(until, pause));
             steps.addAll(decoding.drain(execution.tick()));
             observers.paused(execution, steps);
         });
         return steps;
+    }
+
+    /** What was observed up to the tick at which a board failed is kept. */
+    private void advance(long until) {
+        try {
+            execution.advance(until, observers);
+        } catch (RuntimeException e) {
+            if (e instanceof FailureBetweenTicks) {
+                observers.cutShort(execution.tick());
+            }
+            throw e;
+        }
+    }
+
+    private boolean idle() {
+        boolean[] idle = new boolean[1];
+        guarded(() -> idle[0] = execution.idle());
+        return idle[0];
     }
 
     /** What fails in here leaves the session somewhere within a tick. */

@@ -142,6 +142,11 @@ final class Observers implements SpikeSink {
         listeners.forEach(listener -> listener.control(entry));
     }
 
+    /** Keeps what was told before a tick, at which the execution failed. */
+    void cutShort(long tick) {
+        recording.ifPresent(r -> r.betweenTicks(tick));
+    }
+
     void flush(long tick) {
         recording.ifPresent(r -> r.flush(tick));
     }

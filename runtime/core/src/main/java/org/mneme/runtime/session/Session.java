@@ -11,6 +11,7 @@ import org.mneme.lower.Lowered;
 import org.mneme.lower.RecallStep;
 import org.mneme.lower.SourceSpike;
 import org.mneme.runtime.backend.Backend;
+import org.mneme.runtime.backend.BoardFigures;
 import org.mneme.runtime.backend.Counters;
 import org.mneme.runtime.backend.Execution;
 import org.mneme.runtime.checkpoint.Checkpoint;
@@ -108,8 +109,7 @@ public final class Session implements AutoCloseable {
      *
      * @param open indices of hidden units, ascending
      * @return the tick of the gate
-     * @throws org.mneme.lower.CodecControlException if the graph has no gates
-     * @throws InvalidValueException if there is no such hidden unit, or a gate was told for this tick
+     * @throws org.mneme.MnemeException as {@link #gate(Ints, Signs, long)}
      */
     public long gate(Ints open) {
         return gate(open, execution.tick());
@@ -122,8 +122,7 @@ public final class Session implements AutoCloseable {
      * @param open indices of hidden units, ascending
      * @param tick not before {@link #tick}
      * @return the tick of the gate
-     * @throws org.mneme.lower.CodecControlException if the graph has no gates
-     * @throws InvalidValueException if there is no such hidden unit, the tick has passed, or a gate was told for it
+     * @throws org.mneme.MnemeException as {@link #gate(Ints, Signs, long)}
      */
     public long gate(Ints open, long tick) {
         Signs none = Signs.zeros(lowered.codec().features());
@@ -136,8 +135,7 @@ public final class Session implements AutoCloseable {
      * @param open indices of hidden units, ascending
      * @param state N signs; zeros are not set, and where all are 0 only the gates are
      * @return the tick of the gate
-     * @throws org.mneme.lower.CodecControlException if the graph has no gates
-     * @throws InvalidValueException if there is no such hidden unit, or the length of the state is not N
+     * @throws org.mneme.MnemeException as {@link #gate(Ints, Signs, long)}
      */
     public long gate(Ints open, Signs state) {
         return gate(open, state, execution.tick());
@@ -165,8 +163,7 @@ public final class Session implements AutoCloseable {
      * Sets the tempo from the next tick on.
      *
      * @param gain 1 as lowered, 2 twice as fast, 0 to pause: what is under way is kept, and goes on at the next tempo above 0
-     * @throws org.mneme.lower.CodecControlException if the graph has no tempo inputs
-     * @throws InvalidValueException if it cannot be so fast or slow, or a tempo was told for this tick
+     * @throws org.mneme.MnemeException as {@link #tempo(double, long)}
      */
     public void tempo(double gain) {
         tempo(gain, execution.tick());
@@ -338,6 +335,15 @@ public final class Session implements AutoCloseable {
     }
 
     /**
+     * Returns what is to be told of the board that it runs on.
+     *
+     * @return empty where there is none
+     */
+    public Optional<BoardFigures> board() {
+        return execution.board();
+    }
+
+    /**
      * Returns a state variable as it is after the last tick executed.
      *
      * @param population name
@@ -349,11 +355,7 @@ public final class Session implements AutoCloseable {
         return execution.state(population, variable);
     }
 
-    /**
-     * Returns what is run.
-     *
-     * @return the graph and its codec
-     */
+    /** Returns the graph that is run, and its codec. */
     public Lowered lowered() {
         return lowered;
     }

@@ -20,7 +20,7 @@ public record Interval(double value, double low, double high) {
      * @param trials ≥ 1
      * @return the interval, within 0…1
      */
-    static Interval fraction(int successes, int trials) {
+    public static Interval fraction(int successes, int trials) {
         double p = (double) successes / trials;
         double z2 = Z * Z / trials;
         double centre = (p + z2 / 2) / (1 + z2);
