@@ -1,0 +1,4 @@
+@NullMarked
+package org.mneme.board.driver;
+
+import org.jspecify.annotations.NullMarked;

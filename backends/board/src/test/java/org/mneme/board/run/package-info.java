@@ -1,0 +1,4 @@
+@NullMarked
+package org.mneme.board.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+# Run with -P: encodes the descriptions in DESCRIPTIONS and writes them to OUTPUT as C; the emulator's own comes first.
+cmake_minimum_required(VERSION 3.16)
+set(code "#include \"shipped.h\"\n")
+set(table)
+set(names)
+foreach(description ${DESCRIPTIONS})
+  get_filename_component(name "${description}" NAME_WE)
+  list(APPEND names ${name})
+  set(path_${name} "${description}")
+endforeach()
+list(SORT names)
+if("emulator" IN_LIST names)
+  list(REMOVE_ITEM names emulator)
+  list(INSERT names 0 emulator)
+endif()
+
+foreach(name ${names})
+  execute_process(
+    COMMAND "${PROTOC}" "--proto_path=${PROTO_DIR}" --encode=mneme.board.TargetDescription mneme/board/target.proto
+    INPUT_FILE "${path_${name}}"
+    OUTPUT_FILE "${OUTPUT}.pb"
+    WORKING_DIRECTORY "${PROTO_DIR}"
+    RESULT_VARIABLE failed)
+  if(failed)
+    message(FATAL_ERROR "${path_${name}} cannot be encoded")
+  endif()
+  file(READ "${OUTPUT}.pb" hex HEX)
+  string(LENGTH "${hex}" digits)
+  math(EXPR size "${digits} / 2")
+  string(REGEX REPLACE "(................................)" "\\1\n" lines "${hex}")
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${lines}")
+  file(READ "${path_${name}}" text)
+  string(REGEX MATCH "\ntitle:[ \n]*\"([^\"]*)\"[ \n]*(\"([^\"]*)\")?" found "${text}")
+  string(MAKE_C_IDENTIFIER "${name}" symbol)
+  string(APPEND code "\nstatic const uint8_t ${symbol}[${size}] = {\n${bytes}\n};\n")
+  string(APPEND table "    {\"${name}\", \"${CMAKE_MATCH_1}${CMAKE_MATCH_3}\", ${symbol}, sizeof ${symbol}},\n")
+endforeach()
+list(LENGTH names count)
+string(APPEND code "\nconst shipped_target shipped_targets[] = {\n${table}};\nconst size_t shipped_target_count = ${count};\n")
+file(WRITE "${OUTPUT}" "${code}")
+file(REMOVE "${OUTPUT}.pb")

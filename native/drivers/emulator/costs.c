@@ -1,0 +1,77 @@
+#include "costs.h"
+
+#include <stdlib.h>
+
+static double figure(const target *target, enum quantity quantity)
+{
+    return target->known[quantity] ? target->value[quantity] : 0;
+}
+
+double core_seconds(const target *target, uint64_t events, uint32_t neurons, uint64_t spikes)
+{
+    return (double)events * figure(target, SYNAPSE_TIME) + neurons * figure(target, UPDATE_TIME) +
+           (double)spikes * figure(target, SPIKE_TIME);
+}
+
+double tick_seconds(const network *network, double slowest)
+{
+    return slowest + figure(network->target, BARRIER_TIME);
+}
+
+static uint64_t rounded(double value)
+{
+    return value < 0x1p63 ? (uint64_t)(value + 0.5) : UINT64_MAX - 1;
+}
+
+static bool are_known(const target *target, const enum quantity *needed, size_t count)
+{
+    bool known = true;
+    for (size_t i = 0; i < count; i++) {
+        known &= target->known[needed[i]];
+    }
+    return known;
+}
+
+static uint64_t energy_of(const network *network, const mneme_counters *counters)
+{
+    static const enum quantity NEEDED[] = {SYNAPSE_ENERGY, UPDATE_ENERGY, SPIKE_ENERGY, HOP_ENERGY};
+    const target *target = network->target;
+    if (!are_known(target, NEEDED, LENGTH(NEEDED))) {
+        return UINT64_MAX;
+    }
+    double neurons = 0;
+    for (size_t c = 0; c < network->core_count; c++) {
+        neurons += network->cores[c].neurons;
+    }
+    double joules = (double)network->synaptic_events * target->value[SYNAPSE_ENERGY] +
+                    neurons * (double)network->tick * target->value[UPDATE_ENERGY] +
+                    (double)network->neuron_spikes * target->value[SPIKE_ENERGY] +
+                    (double)counters->hops * target->value[HOP_ENERGY];
+    return rounded(joules * 1e15);
+}
+
+bool count_costs(const network *network, mneme_counters *counters)
+{
+    static const enum quantity NEEDED[] = {SYNAPSE_TIME, UPDATE_TIME, SPIKE_TIME, BARRIER_TIME};
+    const deliveries *deliveries = &network->deliveries;
+    uint64_t *links = calloc((size_t)network->target->routers * network->target->directions, sizeof *links);
+    if (links == NULL) {
+        return false;
+    }
+    counters->hops = 0;
+    counters->busiest_link = 0;
+    for (size_t w = 0; w < deliveries->way_count; w++) {
+        const traffic *way = &deliveries->ways[w];
+        counters->hops += way->spikes * way->link_count;
+        for (size_t l = 0; l < way->link_count && way->spikes > 0; l++) {
+            links[way->links[l]] += way->spikes;
+            if (links[way->links[l]] > counters->busiest_link) {
+                counters->busiest_link = links[way->links[l]];
+            }
+        }
+    }
+    free(links);
+    counters->energy_fj = energy_of(network, counters);
+    counters->time_ps = are_known(network->target, NEEDED, LENGTH(NEEDED)) ? rounded(network->seconds * 1e12) : UINT64_MAX;
+    return true;
+}

@@ -1,0 +1,16 @@
+/* What the board has spent, by the figures of its target. */
+#ifndef EMULATOR_COSTS_H
+#define EMULATOR_COSTS_H
+
+#include "network.h"
+
+/* Time of a core in a tick; figures that are unknown count as nothing, and board_counters() says that they are unknown. */
+double core_seconds(const target *target, uint64_t events, uint32_t neurons, uint64_t spikes);
+
+/* Time of a tick whose slowest core took so long. */
+double tick_seconds(const network *network, double slowest);
+
+/* Hops, busiest link, energy, time; false where memory is missing. */
+bool count_costs(const network *network, mneme_counters *counters);
+
+#endif
