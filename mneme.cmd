@@ -17,7 +17,7 @@ if not defined JDK (
 )
 
 if not exist "%APP%\mneme.jar" goto build
-powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:STATE\built).LastWriteTime; $changed = Get-ChildItem -LiteralPath ($env:ROOT + 'pom.xml'), ($env:ROOT + 'compiler'), ($env:ROOT + 'runtime'), ($env:ROOT + 'backends') -Recurse -File | Where-Object { $_.LastWriteTime -gt $built -and $_.FullName -notmatch '\\target\\|\\src\\test\\' } | Select-Object -First 1; if ($changed) { exit 1 }"
+powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:STATE\built).LastWriteTime; $changed = Get-ChildItem -LiteralPath ($env:ROOT + 'pom.xml'), ($env:ROOT + 'compiler'), ($env:ROOT + 'runtime'), ($env:ROOT + 'backends'), ($env:ROOT + 'native') -Recurse -File | Where-Object { $_.LastWriteTime -gt $built -and $_.FullName -notmatch '\\target\\|\\src\\test\\' } | Select-Object -First 1; if ($changed) { exit 1 }"
 if errorlevel 1 goto build
 goto run
 

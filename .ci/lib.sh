@@ -24,11 +24,27 @@ find_jdk() {
 
 # Installs a Debian package if command $1 is missing: need COMMAND PACKAGE
 need() {
-    command -v "$1" >/dev/null && return
-    command -v apt-get >/dev/null || fail "$1 is missing, and there is no apt-get to install $2 with"
-    echo "installing $2..."
-    { apt-get install -y -q "$2" || { apt-get update -q && apt-get install -y -q "$2"; }; } >"$work/apt.log" 2>&1 ||
-        { tail -n 20 "$work/apt.log"; fail "$2 could not be installed"; }
+    command -v "$1" >/dev/null || install_package "$2"
+}
+
+install_package() {
+    command -v apt-get >/dev/null || fail "$1 is missing, and there is no apt-get to install it with"
+    echo "installing $1..."
+    { apt-get install -y -q "$1" || { apt-get update -q && apt-get install -y -q "$1"; }; } >"$work/apt.log" 2>&1 ||
+        { tail -n 20 "$work/apt.log"; fail "$1 could not be installed"; }
+}
+
+# Everything that the emulator driver is built and fuzzed with; the Maven build goes on without it where this is missing.
+need_native() {
+    need cmake cmake
+    need cc gcc
+    need make make
+    need protoc protobuf-compiler
+    need nanopb_generator.py nanopb
+    need clang-14 clang-14
+    [[ -e /usr/include/pb_decode.h ]] || install_package libnanopb-dev
+    compgen -G '/usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a' >/dev/null ||
+        install_package libclang-rt-14-dev
 }
 
 # Sets python to one that has NumPy, in a virtual environment of its own.

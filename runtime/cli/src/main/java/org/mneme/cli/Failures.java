@@ -2,8 +2,12 @@ package org.mneme.cli;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mneme.MnemeException;
+import org.mneme.map.InfeasibleException;
+import org.mneme.pass.UnfitException;
+import org.mneme.report.Refusal;
 
 /** What is said where a command fails. */
 final class Failures {
@@ -13,7 +17,8 @@ final class Failures {
     private Failures() {}
 
     /**
-     * Says in one sentence what failed; a stack trace follows for defects of Mneme only.
+     * Says in one sentence what failed, and what does not fit a board in a line each; a stack trace follows for defects
+     * of Mneme only.
      *
      * @param failure what was thrown
      * @param err where to
@@ -29,6 +34,12 @@ final class Failures {
                         err);
                 return ExitCodes.USAGE;
             }
+        }
+        if (failure instanceof UnfitException unfit) {
+            return list("the " + unfit.lowering() + " lowering", unfit.target(), Refusal.of(unfit), err);
+        }
+        if (failure instanceof InfeasibleException infeasible) {
+            return list("graph '" + infeasible.graph() + "'", infeasible.target(), Refusal.of(infeasible), err);
         }
         if (failure instanceof MnemeException mistake) {
             say(mistake.getMessage(), err);
@@ -47,6 +58,26 @@ final class Failures {
         return t.getCause();
     }
 
+    private static int list(String object, String target, List<Refusal> refusals, PrintWriter err) {
+        say(headline(object, target, refusals), err);
+        refusals.forEach(refusal -> err.println("  " + shown(refusal.line())));
+        return ExitCodes.NO;
+    }
+
+    /**
+     * Says that something does not fit a board, before the limits that it exceeds.
+     *
+     * @param object what does not fit
+     * @param target name of the board's target
+     * @param refusals one a limit
+     * @return such as "hello does not fit truenorth: 4 limits are exceeded"
+     */
+    static String headline(String object, String target, List<Refusal> refusals) {
+        int limits = refusals.size();
+        return object + " does not fit " + target + ": " + limits
+                + (limits == 1 ? " limit is exceeded" : " limits are exceeded");
+    }
+
     /**
      * Prints a message on one line that a terminal can show.
      *
@@ -54,7 +85,11 @@ final class Failures {
      * @param err where to
      */
     static void say(String sentence, PrintWriter err) {
+        err.println("mneme: " + shown(sentence));
+    }
+
+    private static String shown(String sentence) {
         String line = sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
-        err.println("mneme: " + line.replaceAll("\\p{Cntrl}", "?"));
+        return line.replaceAll("\\p{Cntrl}", "?");
     }
 }

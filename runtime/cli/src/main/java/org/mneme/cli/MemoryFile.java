@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mneme.InvalidValueException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** What every command that reads a memory takes: a YAML file, and settings laid over it. */
 final class MemoryFile {
+    private static final String TARGET = "target";
     private static final String IMAGES = "images";
     private static final Set<String> WITHOUT_FILES = Set.of("random", "rows");
 
@@ -70,13 +72,20 @@ final class MemoryFile {
      * Reads the file and lays the overrides over it.
      *
      * @return the settings
-     * @throws InvalidValueException if the file is a network, or a folder of data is given that is none, or to a memory
+     * @throws InvalidValueException if the file is a network or a board program, or a folder of data is given that is none, or to a memory
      *     that reads no data
      */
     Setting.Group settings() {
         if (Importers.of(path()).isPresent()) {
             throw new InvalidValueException(
                     "FILE", path(), "a memory but a network, which 'mneme run' and 'mneme inspect' take");
+        }
+        if (ProgramFiles.begins(path())) {
+            throw new InvalidValueException(
+                    "FILE",
+                    path(),
+                    "a memory but a board program, which 'mneme inspect' shows; to run on a board, give the memory's YAML "
+                            + "file and --board URI to 'mneme run', which compiles for that board itself");
         }
         Setting.Group settings = Overrides.apply(YamlSettings.read(path()), assignments());
         return data == null ? settings : onData(settings, data);
@@ -102,6 +111,26 @@ final class MemoryFile {
                 ? settings
                 : Overrides.apply(
                         settings, List.of(new Overrides.Assignment("patterns." + IMAGES + ".folder", "'.'", "--data")));
+    }
+
+    /**
+     * Says what becomes of the target that the memory names, where it is compiled for one by name.
+     *
+     * @param target as --target says
+     * @return a note where the file names another; empty where it names none or the same
+     * @throws InvalidValueException if --set names another
+     */
+    Optional<String> passedOver(String target) {
+        Optional<String> written =
+                settings().find(TARGET).map(setting -> setting.value().text()).filter(name -> !name.equals(target));
+        if (written.isPresent()
+                && assignments().stream().anyMatch(set -> set.path().equals(TARGET))) {
+            throw new InvalidValueException(
+                    "--set target",
+                    "'" + written.get() + "'",
+                    "the '" + target + "' of --target; leave one of them out");
+        }
+        return written.map(name -> "the memory's file says target: " + name + "; --target " + target + " goes first");
     }
 
     /**

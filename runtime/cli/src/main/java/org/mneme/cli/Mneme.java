@@ -43,12 +43,16 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             CompileCommand.class,
             InspectCommand.class,
+            DiffCommand.class,
             ExportCommand.class,
             TheoryCommand.class,
             SweepCommand.class,
             CapacityCommand.class,
             RobustnessCommand.class,
+            TargetsCommand.class,
             BackendsCommand.class,
+            BoardsCommand.class,
+            ConformanceCommand.class,
             SchemaCommand.class,
             CompletionCommand.class
         })

@@ -24,13 +24,15 @@ import org.mneme.runtime.graph.GraphRun;
 import org.mneme.runtime.graph.GraphRunOptions;
 import org.mneme.runtime.graph.GraphRunResult;
 import org.mneme.runtime.graph.InputSpikes;
+import org.mneme.runtime.result.BoardJson;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code mneme run} of a network of another tool: input spikes in, output spikes and states out. */
 final class NetworkRun {
     private static final Set<String> OWN = Set.of("--input", "--dt", "--ticks", "--output", "--states");
-    private static final Set<String> SHARED = Set.of("--backend", "--seed", "--threads", "--json", "--record");
+    private static final Set<String> SHARED =
+            Set.of("--backend", "--board", "--seed", "--threads", "--json", "--record");
     private static final Path STANDARD = Path.of("-");
 
     private final Path file;
@@ -127,11 +129,13 @@ final class NetworkRun {
         out.printf(
                 Locale.ROOT,
                 "%s: %d ticks, %d spikes, %d synaptic events; ended: %s%n",
-                result.backend(),
+                result.board().isPresent() ? "board" : result.backend(),
                 result.ticks(),
                 result.counters().spikes(),
                 result.counters().synapticEvents(),
                 result.end().says());
+        result.board().map(BoardLine::of).ifPresent(out::println);
+        result.board().ifPresent(board -> board.remarks().forEach(remark -> out.println("note: " + remark)));
     }
 
     private static String names(Stream<String> names) {
@@ -182,6 +186,7 @@ final class NetworkRun {
             outputs.add(one);
         }
         values.put("outputs", outputs);
+        result.board().map(BoardJson::tree).ifPresent(board -> values.put("board", board));
         return values;
     }
 

@@ -113,6 +113,9 @@ final class RobustnessCommand implements Callable<Integer> {
                     "What executes the recalls: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, by the rules.")
     private String backend = RunOptions.REFERENCE;
 
+    @Mixin
+    private BoardFlag board = new BoardFlag();
+
     @Option(
             names = "--cue",
             paramLabel = "INDEX",
@@ -228,7 +231,8 @@ final class RobustnessCommand implements Callable<Integer> {
                 meant("--noise-kind", kind, NoiseKind.values()),
                 cue,
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                backend,
+                board.backend(
+                        backend, Objects.requireNonNull(spec).commandLine().getParseResult()),
                 jitterTicks);
     }
 

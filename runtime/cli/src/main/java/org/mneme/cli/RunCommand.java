@@ -46,11 +46,12 @@ import picocli.CommandLine.ParseResult;
             "  mneme run examples/memories/motifs.yaml --play 3,1,4,1,5 --tempo 0:1,100:0.5",
             "  mneme run memory.yaml --gate 0-9,20-29 --gate 200:10-19 --recue 300:12:0.1",
             "  mneme run examples/images/digits.yaml --data mnist --report digits.html",
+            "  mneme run memory.yaml --board 'emulator:?target=loihi1' --json -",
             "  mneme run network.nir --input spikes.csv --dt 1e-3 --output out.csv",
             "",
             "Exit codes:",
             "  0 all patterns in order without an error; 1 the recall failed; 2 wrong usage",
-            "  or input; 130 interrupted."
+            "  or input; 3 board fault; 130 interrupted."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -71,6 +72,9 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "What executes it: ${COMPLETION-CANDIDATES} ('mneme backends' says more). Default: ${DEFAULT-VALUE}.")
     private String backend = "simulator";
+
+    @Mixin
+    private BoardFlag board = new BoardFlag();
 
     @Option(
             names = "--steps",
@@ -145,6 +149,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ParseResult given = spec.commandLine().getParseResult();
+        backend = board.backend(backend, given);
         Optional<Importer> importer = Importers.of(memory.path());
         if (importer.isPresent()) {
             return new NetworkRun(memory.path(), network, json).run(importer.get(), given, networkRun(), out, err);

@@ -22,6 +22,7 @@ final class RunSummary {
         result.lowering().ifPresent(l -> out.printf(Locale.ROOT, "lowering: %s, %s%n", l.name(), l.why()));
         result.notes().forEach(note -> out.println("note: " + note));
         result.graph().ifPresent(graph -> print(result, graph, out));
+        result.board().map(BoardLine::of).ifPresent(out::println);
         result.drawing().ifPresent(drawing -> print(drawing, out));
         result.images()
                 .ifPresent(images -> out.printf(
@@ -46,7 +47,7 @@ final class RunSummary {
         out.printf(
                 Locale.ROOT,
                 "%s: %d ticks, %d spikes, %d synaptic events in %.3f s%n",
-                result.backend(),
+                result.board().isPresent() ? "board" : result.backend(),
                 result.ticks(),
                 result.counters().spikes(),
                 result.counters().synapticEvents(),

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         header = "Print the JSON Schema of memory files, or of results.",
         description =
                 "Memory files are YAML; the results are what --json OUT writes: run, and of a network network-run, by 'mneme "
-                        + "run', capacity by 'mneme capacity', study by 'mneme capacity --figure' and 'mneme robustness'.",
+                        + "run', mapping by 'mneme compile --target', capacity by 'mneme capacity', study by "
+                        + "'mneme capacity --figure' and 'mneme robustness', boards by 'mneme boards'.",
         mixinStandardHelpOptions = true)
 final class SchemaCommand implements Runnable {
     @CommandLine.Spec
@@ -40,7 +41,7 @@ final class SchemaCommand implements Runnable {
         private static final long serialVersionUID = 1L;
 
         Formats() {
-            super(List.of("memory", "run", "network-run", "study", "capacity"));
+            super(List.of("memory", "run", "network-run", "mapping", "study", "capacity", "boards"));
         }
     }
 
@@ -52,12 +53,12 @@ final class SchemaCommand implements Runnable {
     /** The class that the schema's file lies beside. */
     private Class<?> owner() {
         return switch (format) {
-            case "memory", "network-run", "capacity" -> SchemaCommand.class;
+            case "memory", "network-run", "capacity", "boards" -> SchemaCommand.class;
             case "run" -> RunJson.class;
-            case "study" -> StudyFiles.class;
+            case "study", "mapping" -> StudyFiles.class;
             default ->
                 throw new InvalidValueException(
-                        "schema", "'" + format + "'", "memory, run, network-run, study or capacity");
+                        "schema", "'" + format + "'", "memory, run, network-run, mapping, study, capacity or boards");
         };
     }
 

@@ -66,6 +66,9 @@ final class SweepCommand implements Callable<Integer> {
             description = "What executes the runs: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private String backend = "simulator";
 
+    @CommandLine.Mixin
+    private BoardFlag board = new BoardFlag();
+
     @Option(names = "--steps", paramLabel = "K", description = "Recall steps after the cue.")
     private @Nullable Integer steps;
 
@@ -106,7 +109,9 @@ final class SweepCommand implements Callable<Integer> {
         OutputFiles.requireWritable(memory, csv);
         Setting.Group root = YamlSettings.read(memory);
         Path folder = Objects.requireNonNull(memory.toAbsolutePath().getParent());
-        RunOptions options = RunOptions.on(backend).withCue(cue, cueNoise);
+        RunOptions options = RunOptions.on(
+                        board.backend(backend, spec.commandLine().getParseResult()))
+                .withCue(cue, cueNoise);
         if (steps != null) {
             options = options.withSteps(steps);
         }

@@ -86,7 +86,9 @@ final class BadOptionTest {
                 bad("theory --features 100 --degree 2 --steps-per-pattern 5", "give --lambda L too"),
                 bad("theory --features 100 --degree 2 --lambda 2 --steps-per-pattern 0", "0 is not"),
                 bad("theory --features 100 --exponential --patterns 0", "0 is not enough"),
-                bad("schema more", "schema: 'more' is not memory, run, network-run, study or capacity"),
+                bad(
+                        "schema more",
+                        "schema: 'more' is not memory, run, network-run, mapping, study, capacity or boards"),
                 bad("schema study more", "'more' is one argument too many"));
     }
 

@@ -33,6 +33,9 @@ final class BadOutputTest {
                 List.of("run", "FILE", "--json"),
                 List.of("run", "FILE", "--report"),
                 List.of("compile", "FILE", "-o"),
+                List.of("compile", "FILE", "--target", "loihi1", "-o"),
+                List.of("compile", "FILE", "--target", "loihi1", "--report"),
+                List.of("compile", "FILE", "--target", "loihi1", "--json"),
                 List.of("inspect", "FILE", "--picture"),
                 List.of("sweep", "FILE", "-o"));
     }

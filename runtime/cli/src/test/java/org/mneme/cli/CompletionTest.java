@@ -54,7 +54,7 @@ final class CompletionTest {
 
     @Test
     void backendsAreCompleted() throws IOException, InterruptedException {
-        assertEquals(Set.of("dense", "reference", "simulator"), offered("run", "--backend", ""));
+        assertEquals(Set.of("board", "dense", "reference", "simulator"), offered("run", "--backend", ""));
     }
 
     @Test

@@ -58,6 +58,7 @@ final class ExplainTest {
 
     @Test
     void anUnknownTargetIsRefusedByName() {
-        Outcome.of("compile", timed(), "--set", "target=loihi").refused("loihi", "binary", "simulator");
+        Outcome.of("compile", timed(), "--set", "target=loihi").refused("loihi", "did you mean 'loihi1'?");
+        Outcome.of("compile", timed(), "--set", "target=quantum").refused("quantum", "binary", "simulator", "tinyodin");
     }
 }

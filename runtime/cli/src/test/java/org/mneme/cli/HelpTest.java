@@ -31,16 +31,20 @@ final class HelpTest {
                         "run",
                         "compile",
                         "inspect",
+                        "diff",
                         "export",
                         "theory",
                         "sweep",
                         "capacity",
                         "robustness",
+                        "targets",
+                        "boards",
+                        "conformance",
                         "backends",
                         "schema",
                         "completion")
                 .forEach(name -> assertTrue(help.contains("\n  " + name + " "), name));
-        assertEquals(11, commands().count());
+        assertEquals(15, commands().count());
     }
 
     @ParameterizedTest
@@ -83,9 +87,10 @@ final class HelpTest {
     void backendsAreListedWithWhatTheyAre() {
         List<String> lines = Outcome.of("backends").succeeded().out().lines().toList();
 
-        assertEquals(3, lines.size());
-        assertTrue(lines.get(0).matches("dense +\\S.*"), lines::toString);
-        assertTrue(lines.get(1).matches("simulator +\\S.*"), lines::toString);
-        assertTrue(lines.get(2).matches("reference +\\S.*"), lines::toString);
+        assertEquals(4, lines.size());
+        assertTrue(lines.get(0).matches("board +\\S.*"), lines::toString);
+        assertTrue(lines.get(1).matches("dense +\\S.*"), lines::toString);
+        assertTrue(lines.get(2).matches("simulator +\\S.*"), lines::toString);
+        assertTrue(lines.get(3).matches("reference +\\S.*"), lines::toString);
     }
 }

@@ -77,7 +77,7 @@ final class ReadmeTest {
         assertTrue(lines.remove("./mvnw verify"), lines::toString);
         assertTrue(lines.size() > 4, lines::toString);
         for (String line : lines) {
-            assertTrue(line.matches("\\./mneme [-A-Za-z0-9_./=,: ]+"), line);
+            assertTrue(line.matches("\\./mneme [-A-Za-z0-9_./=,:?' ]+"), line);
         }
     }
 

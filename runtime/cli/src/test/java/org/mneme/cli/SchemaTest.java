@@ -84,6 +84,7 @@ final class SchemaTest {
                 "patterns: {images: {cycle: [3, 1], count: 5, threshold: 99, seed: 2}}\ninteraction: exponential",
                 "patterns: {random: {count: 3, features: 40}}\ninteraction: linear\ntarget: binary\n"
                         + "lowering: {spiking: {form: lateral, latencies: {volley: 2, answer: 1, reset: 2, stop: 1}}}",
+                "patterns: {random: {count: 3, features: 40}}\ninteraction: exponential\ntarget: 'loihi1?chips=2'\n",
                 "patterns: {random: {count: 3, features: 40}}\ninteraction: linear\n"
                         + "lowering: {stochastic: {feature-time: 20 ms, hidden-time: 5 ms, step-time: 0.2 s}}",
                 "patterns: {random: {count: 6, features: 40}}\ninteraction: linear\n"

@@ -24,7 +24,7 @@ final class House {
             List.of("model"),
             List.of("recall"),
             List.of("ir"),
-            List.of("target"),
+            List.of("targets"),
             List.of("lower"),
             List.of("pass"),
             List.of("map"));

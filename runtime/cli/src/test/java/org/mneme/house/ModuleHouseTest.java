@@ -34,6 +34,7 @@ class ModuleHouseTest {
             "report", Set.of("compiler", "runtime"),
             "simulator", Set.of("compiler", "runtime"),
             "nir", Set.of("compiler", "runtime"),
+            "board", Set.of("compiler", "runtime"),
             "cli", Set.of("compiler", "runtime", "lab", "report"));
 
     static Stream<String> modules() {
