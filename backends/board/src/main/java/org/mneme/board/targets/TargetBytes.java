@@ -28,8 +28,7 @@ public final class TargetBytes {
      */
     public static boolean isDescription(byte[] bytes) {
         try {
-            TargetDescription.parseFrom(bytes);
-            return true;
+            return TargetDescription.parseFrom(bytes).isInitialized();
         } catch (InvalidProtocolBufferException e) {
             return false;
         }

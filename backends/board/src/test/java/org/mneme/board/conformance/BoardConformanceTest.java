@@ -50,11 +50,11 @@ class BoardConformanceTest {
     /** Boards in other shapes, whose programs are compiled; at least so many vectors apply. */
     @ParameterizedTest
     @CsvSource({
-        "target=loihi1, 18",
+        "target=loihi1, 20",
         "target=loihi2, 40",
         "target=spinnaker1, 15",
-        "target=truenorth, 10",
-        "target=tinyodin, 4",
+        "target=truenorth, 15",
+        "target=tinyodin, 6",
         "neurons-per-core=16&chips=4&chip-columns=2&chip-rows=2, 85"
     })
     void boardsInEveryShapeRunWhatAppliesToThem(String options, int least) {

@@ -107,7 +107,7 @@ final class WeightVectors {
     private static List<Circuit.Question> through(String name, String says, int sources, int targets, Weights weights) {
         Circuit fires = Circuit.of(name, says)
                 .source("in", sources)
-                .neurons("lif", targets, Draft.integrator(4).floor(-9))
+                .neurons("lif", targets, Draft.memoryless(2))
                 .join("in", "lif", weights, 1);
         Circuit answers = Circuit.of(name + "-graded", says)
                 .source("in", sources, 9)

@@ -87,9 +87,9 @@ class EmulatorEqualsReferenceTest {
 
     @Test
     void randomGraphsOnMeshesOfTinyCoresRunAsTheReferenceRunsThem() {
-        List<Fitted> ran = run(170, RandomGraphs::of, EmulatedBoards::tiny);
+        List<Fitted> ran = run(140, RandomGraphs::of, EmulatedBoards::tiny);
         cover(ran);
-        assertTrue(ran.size() >= 80, () -> ran.size() + " graphs");
+        assertTrue(ran.size() >= 65, () -> ran.size() + " graphs");
         assertCovered(
                 10,
                 "model: Source",
@@ -144,16 +144,16 @@ class EmulatorEqualsReferenceTest {
 
     @Test
     void randomGraphsOnOneLargeBoardRunAsTheReferenceRunsThem() {
-        assertTrue(run(70, RandomGraphs::of, _ -> EmulatedBoards.shipped("emulator"))
+        assertTrue(run(60, RandomGraphs::of, _ -> EmulatedBoards.shipped("emulator"))
                         .size()
                 >= 30);
     }
 
     @Test
     void circuitsOfPlainBinaryNeuronsRunAsTheReferenceRunsThem() {
-        List<Fitted> ran = run(50, PlainCircuits::of, EmulatedBoards::tiny);
-        assertTrue(ran.size() >= 40, () -> ran.size() + " circuits");
-        assertTrue(ran.stream().filter(Fitted::isSplit).count() >= 20, "circuits in pieces");
+        List<Fitted> ran = run(40, PlainCircuits::of, EmulatedBoards::tiny);
+        assertTrue(ran.size() >= 30, () -> ran.size() + " circuits");
+        assertTrue(ran.stream().filter(Fitted::isSplit).count() >= 15, "circuits in pieces");
     }
 
     @Test

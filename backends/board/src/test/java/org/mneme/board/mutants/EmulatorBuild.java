@@ -19,12 +19,14 @@ final class EmulatorBuild {
     private final Path sources;
     private final Path build;
     private final Path libraries;
+    private final Path unchanged;
     private int built;
 
     private EmulatorBuild(Path folder) {
         this.sources = folder.resolve("native");
         this.build = folder.resolve("build");
         this.libraries = folder.resolve("libraries");
+        this.unchanged = libraries.resolve(System.mapLibraryName("unchanged"));
     }
 
     /**
@@ -51,7 +53,11 @@ final class EmulatorBuild {
                         "-DCMAKE_C_FLAGS=-O0 -w",
                         "-DMNEME_BOARD_SOURCES=" + module.resolve("src/main"))
                 == 0;
-        return configured && fresh.make() ? Optional.of(fresh) : Optional.empty();
+        if (!configured || !fresh.make()) {
+            return Optional.empty();
+        }
+        Files.copy(fresh.made(), fresh.unchanged);
+        return Optional.of(fresh);
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -73,8 +79,8 @@ final class EmulatorBuild {
     }
 
     /** The library of the unchanged sources. */
-    Path unchanged() throws IOException {
-        return kept();
+    Path unchanged() {
+        return unchanged;
     }
 
     /**
@@ -98,9 +104,12 @@ final class EmulatorBuild {
         }
     }
 
+    private Path made() {
+        return build.resolve("drivers/emulator").resolve(System.mapLibraryName("mneme_emulator"));
+    }
+
     private Path kept() throws IOException {
-        Path library = build.resolve("drivers/emulator").resolve(System.mapLibraryName("mneme_emulator"));
-        return Files.copy(library, libraries.resolve("mutant" + built++ + "-" + library.getFileName()));
+        return Files.copy(made(), libraries.resolve("mutant" + built++ + "-" + made().getFileName()));
     }
 
     private static int run(Path folder, String... command) throws IOException {

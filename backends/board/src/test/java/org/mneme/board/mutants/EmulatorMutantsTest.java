@@ -71,7 +71,7 @@ class EmulatorMutantsTest {
     }
 
     @Test
-    void theUnchangedEmulatorBuiltTheSameWayPasses() throws IOException {
+    void theUnchangedEmulatorBuiltTheSameWayPasses() {
         Path library = build.orElseThrow().unchanged();
         assertEquals(List.of(), noticed(library, List.of("emulator:")));
         assertEquals(List.of(), noticed(library, EmulatedBoards.split()));
