@@ -213,9 +213,7 @@ class DriversTest {
     @Test
     void theSearchPathIsTheUsersThenTheSystems() {
         DriverSearch search = DriverSearch.of(
-                java.util.Map.of(DriverSearch.VARIABLE, "/a" + java.io.File.pathSeparator + "/b/c.so"),
-                "/u",
-                "Linux");
+                java.util.Map.of(DriverSearch.VARIABLE, "/a" + java.io.File.pathSeparator + "/b/c.so"), "/u", "Linux");
         assertEquals(
                 List.of(
                         "/a",
