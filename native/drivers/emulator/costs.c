@@ -1,7 +1,5 @@
 #include "costs.h"
 
-#include <stdlib.h>
-
 static double figure(const target *target, enum quantity quantity)
 {
     return target->known[quantity] ? target->value[quantity] : 0;
@@ -50,28 +48,30 @@ static uint64_t energy_of(const network *network, const mneme_counters *counters
     return rounded(joules * 1e15);
 }
 
-bool count_costs(const network *network, mneme_counters *counters)
+/* Only ways that carried something since the last time: counters are read between ticks, and links are many. */
+static void load_links(network *network)
 {
-    static const enum quantity NEEDED[] = {SYNAPSE_TIME, UPDATE_TIME, SPIKE_TIME, BARRIER_TIME};
-    const deliveries *deliveries = &network->deliveries;
-    uint64_t *links = calloc((size_t)network->target->routers * network->target->directions, sizeof *links);
-    if (links == NULL) {
-        return false;
-    }
-    counters->hops = 0;
-    counters->busiest_link = 0;
-    for (size_t w = 0; w < deliveries->way_count; w++) {
-        const traffic *way = &deliveries->ways[w];
-        counters->hops += way->spikes * way->link_count;
-        for (size_t l = 0; l < way->link_count && way->spikes > 0; l++) {
-            links[way->links[l]] += way->spikes;
-            if (links[way->links[l]] > counters->busiest_link) {
-                counters->busiest_link = links[way->links[l]];
-            }
+    for (size_t w = 0; w < network->deliveries.way_count; w++) {
+        traffic *way = &network->deliveries.ways[w];
+        uint64_t fresh = way->spikes - way->counted;
+        if (fresh == 0) {
+            continue;
+        }
+        way->counted = way->spikes;
+        network->hops += fresh * way->link_count;
+        for (size_t l = 0; l < way->link_count; l++) {
+            uint64_t load = network->link_loads[way->links[l]] += fresh;
+            network->busiest_link = load > network->busiest_link ? load : network->busiest_link;
         }
     }
-    free(links);
+}
+
+void count_costs(network *network, mneme_counters *counters)
+{
+    static const enum quantity NEEDED[] = {SYNAPSE_TIME, UPDATE_TIME, SPIKE_TIME, BARRIER_TIME};
+    load_links(network);
+    counters->hops = network->hops;
+    counters->busiest_link = network->busiest_link;
     counters->energy_fj = energy_of(network, counters);
     counters->time_ps = are_known(network->target, NEEDED, LENGTH(NEEDED)) ? rounded(network->seconds * 1e12) : UINT64_MAX;
-    return true;
 }

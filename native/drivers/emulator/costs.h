@@ -10,7 +10,7 @@ double core_seconds(const target *target, uint64_t events, uint32_t neurons, uin
 /* Time of a tick whose slowest core took so long. */
 double tick_seconds(const network *network, double slowest);
 
-/* Hops, busiest link, energy, time; false where memory is missing. */
-bool count_costs(const network *network, mneme_counters *counters);
+/* Hops, busiest link, energy, time. */
+void count_costs(network *network, mneme_counters *counters);
 
 #endif

@@ -73,6 +73,29 @@ static bool find_heard(lane *lane, const network *network, uint32_t site, const 
     return lane->heard != NULL;
 }
 
+/*
+ * Spikes that are not routed to the core and would meet only weights of 0 change nothing: the lane may as well hear the whole volley, which
+ * is packed once for all cores. A graded neuron answers to zeros too.
+ */
+static bool hears_all_that_matters(const lane *lane, const population *population)
+{
+    if (lane->offset != 0 || lane->block->sources != population->size || lane->fan_out == NULL ||
+        lane->cells->slice->kind == GRADED_NEURON) {
+        return false;
+    }
+    uint32_t source = 0;
+    for (size_t h = 0; h <= lane->heard_count; h++) {
+        uint32_t from = h < lane->heard_count ? lane->heard[h].from : population->size;
+        for (; source < from; source++) {
+            if (lane->fan_out[source] != 0) {
+                return false;
+            }
+        }
+        source = h < lane->heard_count ? lane->heard[h].to : source;
+    }
+    return true;
+}
+
 static bool has_absent_row(const block *block)
 {
     for (uint32_t j = 0; j < block->rows.size / 4; j++) {
@@ -90,9 +113,13 @@ static bool build_lane(lane *lane, network *network, core_state *core, const blo
     lane->cells = &core->cells[block->slice];
     lane->member_count = alone ? block->targets : 0;
     lane->reaches_all = block->form == SIGN_BITS && !block->rows_are_sources && !has_absent_row(block);
-    return (alone || find_members(lane, block, delay, &network->arena)) &&
-           find_heard(lane, network, core->core->site, population, &network->arena) &&
-           count_fan_out(lane, &network->arena);
+    if (!(alone || find_members(lane, block, delay, &network->arena)) ||
+        !find_heard(lane, network, core->core->site, population, &network->arena) ||
+        !count_fan_out(lane, &network->arena)) {
+        return false;
+    }
+    lane->whole = lane->whole || hears_all_that_matters(lane, population);
+    return true;
 }
 
 typedef struct sorted_lane {

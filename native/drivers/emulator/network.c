@@ -203,6 +203,11 @@ static bool build_histories(network *network, errors *errors)
     return true;
 }
 
+static size_t links_of(const target *target)
+{
+    return (size_t)target->routers * target->directions;
+}
+
 bool network_build(network *network, const program *program, const target *target, errors *errors)
 {
     network->program = program;
@@ -214,7 +219,8 @@ bool network_build(network *network, const program *program, const target *targe
         segments += program->cores[c].slice_count;
     }
     network->segments = arena_take(&network->arena, segments, sizeof *network->segments);
-    if (network->segments == NULL) {
+    network->link_loads = arena_take(&network->arena, links_of(target), sizeof *network->link_loads);
+    if (network->segments == NULL || network->link_loads == NULL) {
         return refuse_memory(errors);
     }
     return find_deliveries(&network->deliveries, program, target, &network->arena, errors) &&
@@ -231,10 +237,14 @@ void network_start(network *network, uint64_t seed)
     network->synaptic_events = 0;
     network->saturations = 0;
     network->seconds = 0;
+    network->hops = 0;
+    network->busiest_link = 0;
+    memset(network->link_loads, 0, links_of(network->target) * sizeof *network->link_loads);
     network->work_count = 0;
     network->segment_count = 0;
     for (size_t w = 0; w < network->deliveries.way_count; w++) {
         network->deliveries.ways[w].spikes = 0;
+        network->deliveries.ways[w].counted = 0;
     }
     for (size_t p = 0; p < network->population_count; p++) {
         memset(network->populations[p].fired, 0, network->populations[p].depth * sizeof(uint64_t));

@@ -33,7 +33,7 @@ typedef struct lane {
     interval *heard; /* sources whose spikes are routed here, counted from the population's first */
     size_t heard_count;
     uint32_t offset; /* source 0 of the block, counted likewise */
-    bool whole;      /* hears every spike of the population, which is the whole of the block's sources */
+    bool whole;      /* hears every spike of the population that matters; that is the whole of the block's sources */
     bool reaches_all; /* a sign matrix with rows of targets, none of them absent */
     uint32_t *fan_out; /* by source: synapses that are not 0; null where all have `common_fan_out` */
     uint32_t common_fan_out;
@@ -143,6 +143,9 @@ typedef struct network {
     uint64_t saturations;
     uint64_t neuron_spikes; /* sources left out */
     double seconds; /* the board's own time */
+    uint64_t *link_loads;   /* spikes that took a link: by router * directions + direction */
+    uint64_t busiest_link;
+    uint64_t hops;
     uint64_t worth_sharing; /* synapses and neurons of a tick for which threads are woken */
 } network;
 
