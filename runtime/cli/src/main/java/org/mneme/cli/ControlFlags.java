@@ -5,9 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mneme.InvalidValueException;
 import org.mneme.bits.Ints;
+import org.mneme.runtime.experiment.Experiment;
 import org.mneme.runtime.experiment.IndexRanges;
 import org.mneme.runtime.experiment.RunControl;
 import org.mneme.runtime.experiment.RunControls;
+import org.mneme.runtime.patterns.Motif;
 import picocli.CommandLine.Option;
 
 /** Options that say what a run is told besides its cue. */
@@ -16,12 +18,13 @@ final class ControlFlags {
     private static final String TEMPO = "--tempo";
     private static final String RECUE = "--recue";
     private static final String PLAY = "--play";
+    private static final int MOST_NAMES = 8;
 
     @Option(
             names = GATE,
             paramLabel = "[TICK:]UNITS",
             description =
-                    "Opens the gates of these hidden units, such as 0-9,20-29 or all, and closes all others, from a tick on (0 without one); may be repeated.")
+                    "Opens the gates of these hidden units, such as 0-9,20-29, a motif's name or all, and closes all others, from a tick on (0 without one); may be repeated.")
     private List<String> gates = new ArrayList<>();
 
     @Option(
@@ -42,37 +45,47 @@ final class ControlFlags {
             names = PLAY,
             paramLabel = "MOTIFS",
             description =
-                    "Plays motifs, the sequences of the memory from 0 on, one after the other: such as 3,1,4. Gates and cues come with it.")
+                    "Plays motifs, the sequences of the memory from 0 on, one after the other: such as 3,1,4, or by name. Gates and cues come with it.")
     private @Nullable String play;
 
     /**
      * Returns what is to be told.
      *
-     * @param patterns P
+     * @param experiment whose patterns and motifs are named
      * @param cued whether a cue is given by --cue
      * @return in addition to what the memory's file says
      * @throws InvalidValueException if an option is not written as it should be
      */
-    RunControls controls(int patterns, boolean cued) {
+    RunControls controls(Experiment experiment, boolean cued) {
         if (cued && play != null) {
             throw new InvalidValueException(
                     PLAY, play, "possible with --cue: each motif is cued with its first pattern");
         }
         List<RunControl> events = new ArrayList<>();
-        gates.forEach(text -> events.add(gate(text, patterns)));
+        gates.forEach(text -> events.add(gate(text, experiment)));
         tempos.forEach(text -> events.add(tempo(text)));
         recues.forEach(text -> events.add(recue(text)));
-        return new RunControls(events, play == null ? List.of() : motifs(play));
+        return new RunControls(events, play == null ? List.of() : motifs(play, experiment.named()));
     }
 
-    private static RunControl gate(String text, int patterns) {
+    private static RunControl gate(String text, Experiment experiment) {
+        int patterns = experiment.memory().count();
         int colon = text.indexOf(':');
         String units = text.substring(colon + 1).strip();
-        Ints open = units.equals("all") ? Ints.range(patterns) : IndexRanges.parse(GATE, units);
+        Ints open = units.equals("all") ? Ints.range(patterns) : units(units, experiment.named());
         if (open.max() >= patterns) {
             throw new InvalidValueException(GATE, open.max(), "a hidden unit in 0…" + (patterns - 1));
         }
         return new RunControl.Gate(colon < 0 ? 0 : tick(GATE, text.substring(0, colon)), open);
+    }
+
+    private static Ints units(String text, List<Motif> named) {
+        return named.stream()
+                .filter(motif -> motif.name().equals(text))
+                .findFirst()
+                .map(motif ->
+                        Ints.of(motif.patterns().stream().sorted().distinct().toArray()))
+                .orElseGet(() -> IndexRanges.parse(GATE, text));
     }
 
     private static RunControl tempo(String text) {
@@ -93,12 +106,22 @@ final class ControlFlags {
                 parts.length == 2 ? 0 : number(RECUE, parts[2], "a fraction in 0…1"));
     }
 
-    private static List<Integer> motifs(String text) {
+    private static List<Integer> motifs(String text, List<Motif> named) {
+        List<String> names = named.stream().map(Motif::name).toList();
         List<Integer> motifs = new ArrayList<>();
         for (String part : text.split(",", -1)) {
-            motifs.add(index(PLAY, part, "a motif's index; write them as 3,1,4"));
+            int found = names.indexOf(part.strip());
+            motifs.add(found >= 0 ? found : index(PLAY, part, motifs(names)));
         }
         return motifs;
+    }
+
+    private static String motifs(List<String> names) {
+        return names.isEmpty()
+                ? "a motif's index; write them as 3,1,4"
+                : "a motif's index, or one of "
+                        + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+                        + (names.size() > MOST_NAMES ? ", …" : "");
     }
 
     private static long tick(String option, String text) {

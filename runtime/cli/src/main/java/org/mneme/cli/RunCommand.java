@@ -141,6 +141,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Records spikes and states into a new folder, in columns that NumPy loads.")
     private @Nullable Path record;
 
+    @Option(
+            names = "--perform",
+            paramLabel = "OUT",
+            description =
+                    "Writes what was recalled in the memory's own terms: a movement or a gait as .csv, music as .mid.")
+    private @Nullable Path perform;
+
     @Mixin
     private NetworkOptions network = new NetworkOptions();
 
@@ -165,12 +172,12 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(record),
                 RunControls.NONE);
         boolean piped = STANDARD.equals(json);
-        OutputFiles.requireWritable(memory.path(), piped ? null : json, report);
+        OutputFiles.requireWritable(memory.path(), piped ? null : json, report, perform);
         OutputFiles.requireFolder(plots);
         OutputFiles.requireFolder(record);
         Experiment experiment = memory.experiment(noise.assignments());
-        RunOptions told =
-                options.telling(controls.controls(experiment.memory().count(), given.hasMatchedOption("--cue")));
+        Performed.requireFormat(experiment, perform);
+        RunOptions told = options.telling(controls.controls(experiment, given.hasMatchedOption("--cue")));
         RunResult result;
         try (ProgressBar bar = ProgressBar.on(err, "recall")) {
             result = ExperimentRun.run(experiment, told, (done, total) -> {
@@ -191,6 +198,7 @@ final class RunCommand implements Callable<Integer> {
         if (plots != null) {
             PlotFiles.write(result, plots);
         }
+        Performed.write(result, perform);
         RunSummary.print(result, piped ? err : out);
         if (result.interrupted()) {
             return ExitCodes.INTERRUPTED;

@@ -32,6 +32,7 @@ final class RunSummary {
                         images.width(),
                         images.height(),
                         images.wrongImages()));
+        result.scene().ifPresent(scene -> out.println(scene.score().sentence()));
         result.recall().mistakes().stream().map(Mistake::sentence).forEach(out::println);
         out.println(result.summaryLine());
     }

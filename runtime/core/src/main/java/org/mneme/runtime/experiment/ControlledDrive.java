@@ -15,6 +15,8 @@ import org.mneme.lower.Lowered;
 import org.mneme.lower.RecallStep;
 import org.mneme.runtime.result.ControlFigures.Told;
 import org.mneme.runtime.result.RunResult;
+import org.mneme.runtime.scene.Performance;
+import org.mneme.runtime.scene.PerformanceKeeper;
 import org.mneme.runtime.score.ControlledScore;
 import org.mneme.runtime.score.ControlledScorer;
 import org.mneme.runtime.score.Segment;
@@ -31,6 +33,7 @@ final class ControlledDrive implements SpikingRun.Drive {
     private final Experiment experiment;
     private final RunOptions options;
     private final ControlledScorer scorer;
+    private final PerformanceKeeper performance;
     private final Progress progress;
     private final Deque<RunControl> events;
     private final Deque<Integer> motifs;
@@ -54,6 +57,7 @@ final class ControlledDrive implements SpikingRun.Drive {
                 lowered.graph().populations().stream().anyMatch(p -> p.model() instanceof Escape),
                 lowered.graph().populations().stream().noneMatch(p -> p.model() instanceof Graded),
                 lowered.codec().ticksPerStep());
+        this.performance = ExperimentRun.keeper(experiment, lowered);
         this.progress = progress;
         this.events = new ArrayDeque<>(controls.events());
         this.motifs = new ArrayDeque<>(controls.play());
@@ -76,7 +80,8 @@ final class ControlledDrive implements SpikingRun.Drive {
     /** Takes a step of the session. */
     void accept(RecallStep step) {
         if (step.step() == 0 || scorer.steps() < steps) {
-            scorer.accept(step);
+            int pattern = scorer.accept(step);
+            performance.accept(step.tick(), step.state(), pattern, step.step() == 0);
             last = step.state();
         }
     }
@@ -161,6 +166,7 @@ final class ControlledDrive implements SpikingRun.Drive {
         session.tempo(tempo.gain());
         gain = tempo.gain();
         scorer.tempo(session.tick(), gain);
+        performance.tempo(session.tick(), gain);
         told.add(new Told.Tempo(session.tick(), gain));
     }
 
@@ -226,6 +232,11 @@ final class ControlledDrive implements SpikingRun.Drive {
             unplayed += experiment.motifs().get(motif).length();
         }
         return scorer.score(unplayed == 0 ? OptionalInt.empty() : OptionalInt.of(unplayed));
+    }
+
+    /** What was kept of the states, up to a tick. */
+    Performance performance(long endTick) {
+        return performance.performance(endTick);
     }
 
     /** What was told, in order. */

@@ -9,6 +9,8 @@ import org.mneme.lower.LoweringOptions;
 import org.mneme.model.SequenceMemory;
 import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.patterns.EncodedPatterns;
+import org.mneme.runtime.patterns.Motif;
+import org.mneme.runtime.patterns.Sequencing;
 
 /**
  * What is stored, and how it is lowered.
@@ -58,5 +60,17 @@ public record Experiment(
      */
     public Experiment with(LoweringOptions value) {
         return new Experiment(name, encoded, memory, update, lowering, value, noise, motifs, controls, settings);
+    }
+
+    /**
+     * Returns the motifs by name; those that were listed by their patterns alone have none.
+     *
+     * @return as the source of the patterns names them, where its motifs are the memory's; else empty
+     */
+    public List<Motif> named() {
+        return encoded.sequencing()
+                .map(Sequencing::motifs)
+                .filter(own -> own.stream().map(Motif::patterns).toList().equals(motifs))
+                .orElse(List.of());
     }
 }

@@ -74,7 +74,7 @@ public final class ExperimentReader {
         Update update = root.or("update", new Update.Synchronous(), ExperimentReader::update);
         EncodedPatterns encoded = PatternSources.load(patterns, folder);
         settings.put("patterns", PatternSources.settings(patterns));
-        SequenceReader.Sequence sequence = sequence(encoded.patterns().count());
+        SequenceReader.Sequence sequence = sequence(encoded);
         SequenceMemory memory = memory(encoded, sequence, interaction);
         RunControls controls = root.or(
                 ControlsReader.KEY,
@@ -161,17 +161,16 @@ public final class ExperimentReader {
         return LoweringReader.target(root, folder).map(options::with).orElse(options);
     }
 
-    private SequenceReader.Sequence sequence(int count) {
+    private SequenceReader.Sequence sequence(EncodedPatterns encoded) {
         return root.find("sequence")
-                .map(s -> SequenceReader.read(s, count))
-                .orElseGet(() -> SequenceReader.absent(count));
+                .map(s -> SequenceReader.read(s, encoded))
+                .orElseGet(() -> SequenceReader.absent(encoded));
     }
 
     private SequenceMemory memory(
             EncodedPatterns encoded, SequenceReader.Sequence sequence, InteractionReader.Both interaction) {
-        int count = encoded.patterns().count();
         Timing timing =
-                root.or("timing", new Timing.OneStep(), s -> TimingReader.read(s, count, interaction.symmetric()));
+                root.or("timing", new Timing.OneStep(), s -> TimingReader.read(s, encoded, interaction.symmetric()));
         if (interaction.toldApart() && timing instanceof Timing.OneStep) {
             throw root.get("interaction")
                     .error("symmetric and asymmetric interactions need a timing; add timing: {steps-per-pattern: 5}");

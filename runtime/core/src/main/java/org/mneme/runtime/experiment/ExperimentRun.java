@@ -20,6 +20,8 @@ import org.mneme.runtime.backend.Backends;
 import org.mneme.runtime.backend.BoardFigures;
 import org.mneme.runtime.backend.Noise;
 import org.mneme.runtime.result.RunResult;
+import org.mneme.runtime.scene.PerformanceKeeper;
+import org.mneme.runtime.scene.SceneRun;
 import org.mneme.runtime.score.ControlledScore;
 import org.mneme.runtime.score.Trajectory;
 import org.mneme.targets.Target;
@@ -197,10 +199,12 @@ public final class ExperimentRun {
         Trajectory trajectory = new Trajectory(experiment.memory(), options.cue());
         int steps = steps(trajectory);
         NoisyCue cue = cue();
-        StateSink sink = new StateSink(experiment, trajectory, steps, cue.flipped() == 0);
+        PerformanceKeeper keeper =
+                new PerformanceKeeper(experiment.options().tickSeconds(), 1, experiment.memory()::dwell);
+        StateSink sink = new StateSink(experiment, trajectory, steps, cue.flipped() == 0, keeper);
         notes.addAll(TimingNotes.of(experiment.memory()));
         Executed executed = ReferenceRun.run(experiment, cue.state(), steps, sink, progress);
-        return result(figures(cue), Scored.of(sink), executed);
+        return result(figures(cue), Scored.of(sink, sink.done() + 1L), executed);
     }
 
     private RunResult onBackend(Lowered lowered, Backend backend, Progress progress) {
@@ -214,11 +218,16 @@ public final class ExperimentRun {
         Trajectory trajectory = new Trajectory(experiment.memory(), options.cue());
         int steps = steps(trajectory);
         NoisyCue cue = cue();
-        StateSink sink = new StateSink(experiment, trajectory, steps, cue.flipped() == 0);
-        SpikingRun run =
-                new SpikingRun(lowered, options, experiment.noise(), step -> sink.accept(step.state(), step.silent()));
+        StateSink sink = new StateSink(experiment, trajectory, steps, cue.flipped() == 0, keeper(experiment, lowered));
+        SpikingRun run = new SpikingRun(
+                lowered, options, experiment.noise(), step -> sink.accept(step.tick(), step.state(), step.silent()));
         Executed executed = run.run(backend, SpikingRun.cuedOnce(cue.state(), steps, sink, progress));
-        return result(figures(cue), Scored.of(sink), executed);
+        return result(figures(cue), Scored.of(sink, executed.ticks()), executed);
+    }
+
+    static PerformanceKeeper keeper(Experiment experiment, Lowered lowered) {
+        return new PerformanceKeeper(
+                lowered.graph().tickSeconds(), lowered.codec().ticksPerStep(), experiment.memory()::dwell);
     }
 
     private RunResult controlled(Lowered lowered, Backend backend, Progress progress) {
@@ -229,7 +238,7 @@ public final class ExperimentRun {
         ControlledScore score = drive.score();
         notes.addAll(score.notes());
         notes.addAll(drive.notes());
-        return result(drive.firstCue(), Scored.of(score, drive.told()), executed);
+        return result(drive.firstCue(), Scored.of(score, drive.told(), drive.performance(executed.ticks())), executed);
     }
 
     private RunResult.CueFigures figures(NoisyCue cue) {
@@ -261,6 +270,8 @@ public final class ExperimentRun {
                 scored.images(),
                 scored.controls(),
                 executed.board(),
+                Optional.of(scored.performance()),
+                experiment.encoded().scene().map(scene -> SceneRun.of(scene, scored.performance())),
                 List.copyOf(distinct));
     }
 

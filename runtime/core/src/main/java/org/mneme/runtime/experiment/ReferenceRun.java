@@ -13,10 +13,10 @@ final class ReferenceRun {
         ReferenceRecall recall = ReferenceRecall.exact(experiment.memory());
         long start = System.nanoTime();
         recall.cue(cue);
-        sink.accept(recall.state(), false);
+        sink.accept(0, recall.state(), false);
         boolean goesOn = true;
         while (goesOn && sink.done() < steps && step(recall, experiment.update())) {
-            sink.accept(recall.state(), false);
+            sink.accept(sink.done() + 1L, recall.state(), false);
             goesOn =
                     progress.step(sink.done(), steps) && !Thread.currentThread().isInterrupted();
         }

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
 import org.mneme.bits.Ints;
 import org.mneme.model.Successors;
 import org.mneme.runtime.config.Setting;
+import org.mneme.runtime.patterns.EncodedPatterns;
+import org.mneme.runtime.patterns.Motif;
+import org.mneme.runtime.patterns.Sequencing;
 
 /** Reads {@code sequence:}. */
 final class SequenceReader {
@@ -24,15 +27,26 @@ final class SequenceReader {
      */
     record Sequence(Successors successors, List<Ints> motifs, Object written) {}
 
-    static Sequence absent(int count) {
-        return new Sequence(Successors.cycle(count), List.of(), DEFAULT);
+    static Sequence absent(EncodedPatterns encoded) {
+        return encoded.sequencing()
+                .map(SequenceReader::own)
+                .orElseGet(
+                        () -> new Sequence(Successors.cycle(encoded.patterns().count()), List.of(), DEFAULT));
     }
 
-    static Sequence read(Setting setting, int count) {
+    private static Sequence own(Sequencing sequencing) {
+        return new Sequence(
+                sequencing.successors(),
+                sequencing.motifs().stream().map(Motif::patterns).toList(),
+                TimingReader.FROM_PATTERNS);
+    }
+
+    static Sequence read(Setting setting, EncodedPatterns encoded) {
+        int count = encoded.patterns().count();
         return switch (setting) {
             case Setting.Value word -> {
-                IntFunction<Successors> kind = word.oneOf(kinds());
-                yield new Sequence(kind.apply(count), List.of(), word.text());
+                IntFunction<Sequence> kind = word.oneOf(kinds(word, encoded));
+                yield kind.apply(count);
             }
             case Setting.Items items -> lists(items, count);
             case Setting.Group group -> motifs(group, count);
@@ -59,11 +73,23 @@ final class SequenceReader {
         return new Sequence(Successors.sequences(count, motifs), motifs, Map.of(MOTIFS, written));
     }
 
-    private static Map<String, IntFunction<Successors>> kinds() {
-        return Words.and(
-                Words.<IntFunction<Successors>>of("cycle", Successors::cycle, "chain", Successors::chain),
-                "associative",
-                Successors::associative);
+    private static Map<String, IntFunction<Sequence>> kinds(Setting.Value word, EncodedPatterns encoded) {
+        Map<String, IntFunction<Sequence>> kinds = new LinkedHashMap<>();
+        kinds.put("cycle", plain(word, Successors::cycle));
+        kinds.put("chain", plain(word, Successors::chain));
+        kinds.put("associative", plain(word, Successors::associative));
+        kinds.put(
+                TimingReader.FROM_PATTERNS,
+                count -> encoded.sequencing()
+                        .map(SequenceReader::own)
+                        .orElseThrow(
+                                () -> word.error(
+                                        "these patterns have no sequence of their own; write cycle, chain, or a list of sequences")));
+        return kinds;
+    }
+
+    private static IntFunction<Sequence> plain(Setting.Value word, IntFunction<Successors> kind) {
+        return count -> new Sequence(kind.apply(count), List.of(), word.text());
     }
 
     private static Sequence lists(Setting.Items items, int count) {

@@ -3,6 +3,8 @@ package org.mneme.runtime.experiment;
 import java.util.Optional;
 import org.mneme.bits.Signs;
 import org.mneme.runtime.result.ImageSequence;
+import org.mneme.runtime.scene.Performance;
+import org.mneme.runtime.scene.PerformanceKeeper;
 import org.mneme.runtime.score.DrawingScore;
 import org.mneme.runtime.score.RecallScore;
 import org.mneme.runtime.score.RecallScorer;
@@ -13,11 +15,20 @@ final class StateSink {
     private final RecallScorer scorer;
     private final Optional<DrawingScore.Drawer> drawer;
     private final Optional<ImageScore> images;
+    private final PerformanceKeeper performance;
+    private final Trajectory.Walk walk;
     private final int planned;
     private final int features;
     private int next;
 
-    StateSink(Experiment experiment, Trajectory trajectory, int planned, boolean cleanCue) {
+    StateSink(
+            Experiment experiment,
+            Trajectory trajectory,
+            int planned,
+            boolean cleanCue,
+            PerformanceKeeper performance) {
+        this.performance = performance;
+        this.walk = trajectory.walk();
         this.scorer = new RecallScorer(experiment.memory(), trajectory, planned, cleanCue);
         this.drawer = experiment.encoded().drawing().map(code -> new DrawingScore.Drawer(code, trajectory));
         this.images = experiment.encoded().images().map(look -> new ImageScore(experiment, look, trajectory, planned));
@@ -26,8 +37,9 @@ final class StateSink {
     }
 
     /** Takes S(t) for t = 0, 1, …, planned. */
-    void accept(Signs state, boolean silent) {
+    void accept(long tick, Signs state, boolean silent) {
         if (next <= planned) {
+            performance.accept(tick, state, walk.next(), next == 0);
             scorer.accept(state, silent);
             drawer.ifPresent(d -> d.accept(state));
             images.ifPresent(i -> i.accept(state));
@@ -43,9 +55,14 @@ final class StateSink {
     RecallScore score() {
         if (next == 0) {
             // Ended before even the cue was decoded.
-            accept(Signs.zeros(features), true);
+            accept(0, Signs.zeros(features), true);
         }
         return scorer.score(planned);
+    }
+
+    /** What was kept of the states, up to a tick. */
+    Performance performance(long endTick) {
+        return performance.performance(endTick);
     }
 
     Optional<DrawingScore> drawing() {

@@ -7,10 +7,14 @@ import org.mneme.bits.Ints;
 import org.mneme.model.Interaction;
 import org.mneme.model.Timing;
 import org.mneme.runtime.config.Setting;
+import org.mneme.runtime.patterns.EncodedPatterns;
 
 /** Reads {@code timing:}. */
 final class TimingReader {
     static final String ONE_STEP = "one-step";
+    /** The word for what the patterns themselves say. */
+    static final String FROM_PATTERNS = "from-patterns";
+
     private static final String STEPS = "steps-per-pattern";
     private static final String DWELL = "dwell";
     private static final String LAMBDA = "lambda";
@@ -19,9 +23,12 @@ final class TimingReader {
 
     private TimingReader() {}
 
-    static Timing read(Setting setting, int count, Interaction symmetric) {
+    static Timing read(Setting setting, EncodedPatterns encoded, Interaction symmetric) {
         if (setting instanceof Setting.Value word) {
-            return word.oneOf(Map.of(ONE_STEP, new Timing.OneStep()));
+            boolean held = word.oneOf(Words.of(ONE_STEP, false, FROM_PATTERNS, true));
+            return held
+                    ? new Timing.Mixed(new Timing.Trace.Boxcar(own(word, encoded)), DEFAULT_LAMBDA, symmetric)
+                    : new Timing.OneStep();
         }
         Setting.Group group = setting.group().only(STEPS, DWELL, LAMBDA);
         if (group.find(STEPS).isPresent() == group.find(DWELL).isPresent()) {
@@ -30,7 +37,7 @@ final class TimingReader {
         double lambda = group.or(LAMBDA, DEFAULT_LAMBDA, TimingReader::lambda);
         Ints steps = group.find(STEPS)
                 .map(s -> Ints.of(s.value().integer(1, MOST_STEPS)))
-                .orElseGet(() -> dwell(group.get(DWELL), count));
+                .orElseGet(() -> dwell(group.get(DWELL), encoded));
         return new Timing.Mixed(new Timing.Trace.Boxcar(steps), lambda, symmetric);
     }
 
@@ -42,7 +49,17 @@ final class TimingReader {
         return lambda;
     }
 
-    private static Ints dwell(Setting setting, int count) {
+    private static Ints own(Setting.Value word, EncodedPatterns encoded) {
+        return encoded.dwell()
+                .orElseThrow(() -> word.error("these patterns have no dwell times of their own; give dwell: a list, or "
+                        + "steps-per-pattern"));
+    }
+
+    private static Ints dwell(Setting setting, EncodedPatterns encoded) {
+        if (setting instanceof Setting.Value word) {
+            return word.oneOf(Map.of(FROM_PATTERNS, own(word, encoded)));
+        }
+        int count = encoded.patterns().count();
         List<Setting> values = setting.items().list();
         if (values.size() != count) {
             throw setting.error(values.size() + (values.size() == 1 ? " value" : " values") + " for " + count

@@ -97,6 +97,7 @@ public final class RunJson {
             root.set("controls", ControlsJson.told(controls));
             root.set("segments", ControlsJson.segments(controls));
         });
+        result.scene().ifPresent(scene -> root.set("scene", SceneJson.tree(scene)));
         result.board().ifPresent(board -> root.set("board", BoardJson.tree(board)));
         root.set("notes", MAPPER.valueToTree(result.notes()));
         return root;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.mneme.runtime.backend.BoardFigures;
 import org.mneme.runtime.backend.Counters;
+import org.mneme.runtime.scene.Performance;
+import org.mneme.runtime.scene.SceneRun;
 import org.mneme.runtime.score.DrawingScore;
 import org.mneme.runtime.score.RecallScore;
 
@@ -34,6 +36,8 @@ import org.mneme.runtime.score.RecallScore;
  * @param images the images asked for and recalled, where the patterns are images
  * @param controls what the run was told besides its cue; empty where that is nothing
  * @param board what it ran on; empty where that is no board
+ * @param performance the states it went through, in time
+ * @param scene what they mean, where the patterns are of a motor memory, and how well it went
  * @param notes what the user should know
  */
 public record RunResult(
@@ -56,8 +60,10 @@ public record RunResult(
         Optional<ImageSequence> images,
         Optional<ControlFigures> controls,
         Optional<BoardFigures> board,
+        Optional<Performance> performance,
+        Optional<SceneRun> scene,
         List<String> notes) {
-    /** Creates the result of a run that was not on a board. */
+    /** Creates the result of a run that was not on a board, and whose states were not kept. */
     public RunResult(
             String name,
             String backend,
@@ -97,6 +103,8 @@ public record RunResult(
                 drawing,
                 images,
                 controls,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 notes);
     }

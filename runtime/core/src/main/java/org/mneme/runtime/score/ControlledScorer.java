@@ -92,15 +92,16 @@ public final class ControlledScorer {
      * Takes the next state; one of step 0 begins the stretch told for its tick.
      *
      * @param step as decoded
+     * @return which pattern it should show, −1 where none is expected
      */
-    public void accept(RecallStep step) {
+    public int accept(RecallStep step) {
         if (step.step() == 0) {
             while (plans.size() > 1 && tickOfSecondPlan() <= step.tick()) {
                 leave(false);
             }
         }
         if (told.isEmpty()) {
-            return;
+            return StoredPatterns.NONE;
         }
         SegmentJudge judge = told.getFirst();
         Signs state = step.state();
@@ -118,6 +119,7 @@ public final class ControlledScorer {
             }
         }
         states++;
+        return shown;
     }
 
     private long tickOfSecondPlan() {

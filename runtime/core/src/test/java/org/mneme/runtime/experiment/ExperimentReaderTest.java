@@ -131,7 +131,7 @@ class ExperimentReaderTest {
                         "e.yaml:1:43: patterns.randm: unknown key; did you mean 'random'?"),
                 Arguments.of(
                         "{" + F + ", patterns: {}}",
-                        "e.yaml:1:35: patterns: exactly one of csv, idx, images, npy, png, random, rows is needed here, found none"),
+                        "e.yaml:1:35: patterns: exactly one of csv, drum, idx, images, npy, png, random, rows is needed here, found none"),
                 Arguments.of(
                         "{" + F + ", patterns: {random: {count: 3, features: 0}}}",
                         "e.yaml:1:65: patterns.random.features: 0 is not in 1…2147483647"),
