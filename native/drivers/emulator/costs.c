@@ -48,22 +48,41 @@ static uint64_t energy_of(const network *network, const mneme_counters *counters
     return rounded(joules * 1e15);
 }
 
-/* Only ways that carried something since the last time: counters are read between ticks, and links are many. */
+/* Ways and spikes ascend both, and ways mostly do not overlap. */
+void carry(network *network, const segment *segment)
+{
+    const spikes *spikes = &segment->spikes;
+    uint32_t first = 0;
+    for (size_t w = 0; w < segment->way_count && first < spikes->count; w++) {
+        traffic *way = &segment->ways[w];
+        uint32_t from = way->first_id - segment->first_id;
+        while (first < spikes->count && spikes->neurons[first] < from) {
+            first++;
+        }
+        uint32_t end = first;
+        while (end < spikes->count && spikes->neurons[end] - from < way->size) {
+            end++;
+        }
+        if (end > first && way->spikes == 0) {
+            network->carried[network->carried_count++] = way;
+        }
+        way->spikes += end - first;
+    }
+}
+
+/* Only ways that carried something since the last time: counters are read between ticks, and ways and links are many. */
 static void load_links(network *network)
 {
-    for (size_t w = 0; w < network->deliveries.way_count; w++) {
-        traffic *way = &network->deliveries.ways[w];
-        uint64_t fresh = way->spikes - way->counted;
-        if (fresh == 0) {
-            continue;
-        }
-        way->counted = way->spikes;
-        network->hops += fresh * way->link_count;
+    for (size_t w = 0; w < network->carried_count; w++) {
+        traffic *way = network->carried[w];
+        network->hops += way->spikes * way->link_count;
         for (size_t l = 0; l < way->link_count; l++) {
-            uint64_t load = network->link_loads[way->links[l]] += fresh;
+            uint64_t load = network->link_loads[way->links[l]] += way->spikes;
             network->busiest_link = load > network->busiest_link ? load : network->busiest_link;
         }
+        way->spikes = 0;
     }
+    network->carried_count = 0;
 }
 
 void count_costs(network *network, mneme_counters *counters)

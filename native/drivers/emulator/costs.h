@@ -10,6 +10,9 @@ double core_seconds(const target *target, uint64_t events, uint32_t neurons, uin
 /* Time of a tick whose slowest core took so long. */
 double tick_seconds(const network *network, double slowest);
 
+/* Spikes of a segment take their ways. */
+void carry(network *network, const segment *segment);
+
 /* Hops, busiest link, energy, time. */
 void count_costs(network *network, mneme_counters *counters);
 

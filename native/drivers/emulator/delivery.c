@@ -20,9 +20,15 @@ static uint32_t lower_bound(const spikes *volley, uint32_t neuron)
     return low;
 }
 
-/* Copies what is heard, as sources of the block. */
+/* What is heard, as sources of the block: a part of the volley where it can be, or else a copy. */
 static bool filter(lane *lane, const spikes *volley, arena *arena)
 {
+    if (lane->heard_count == 1 && lane->offset == 0) {
+        uint32_t from = lower_bound(volley, lane->heard[0].from);
+        uint32_t to = lower_bound(volley, lane->heard[0].to);
+        lane->arriving = (spikes){volley->neurons + from, volley->payloads + from, to - from, 0};
+        return true;
+    }
     uint32_t count = 0;
     for (size_t h = 0; h < lane->heard_count; h++) {
         count += lower_bound(volley, lane->heard[h].to) - lower_bound(volley, lane->heard[h].from);
@@ -41,24 +47,32 @@ static bool filter(lane *lane, const spikes *volley, arena *arena)
     return true;
 }
 
+/* Counting rows of bits counts the synapses that are not 0, if the bits say which these are and no spike is counted twice. */
+static void find_counted(lane *lane)
+{
+    const block *block = lane->block;
+    lane->is_counted = lane->fan_out != NULL && lane->planes->apart && (block->is_unsigned || block->mask.size > 0);
+}
+
 static bool pack_for(lane *lane, arrival *arrival, network *network)
 {
     const block *block = lane->block;
     lane->planes = NULL;
+    lane->is_counted = false;
     if (block->form != SIGN_BITS || block->rows_are_sources ||
         (uint64_t)lane->arriving.count * WORDS_A_SPIKE < block->words) {
         return true;
     }
-    if (!lane->whole) {
-        lane->planes = &lane->own_planes;
-        return pack(&lane->own_planes, &lane->arriving, block->sources, &network->arena);
+    lane->planes = lane->whole ? &arrival->planes : &lane->own_planes;
+    bool packed = lane->whole && arrival->packed_at == network->tick + 1;
+    if (!packed && !pack(lane->planes, &lane->arriving, block->sources, &network->arena)) {
+        return false;
     }
-    lane->planes = &arrival->planes;
-    if (arrival->packed_at == network->tick + 1) {
-        return true;
+    if (lane->whole) {
+        arrival->packed_at = network->tick + 1;
     }
-    arrival->packed_at = network->tick + 1;
-    return pack(&arrival->planes, &lane->arriving, block->sources, &network->arena);
+    find_counted(lane);
+    return true;
 }
 
 bool receive(lane *lane, arrival *arrival, const spikes *volley, network *network, bool *memory)

@@ -7,7 +7,7 @@
 /* Takes what the lane hears of a volley and gets ready to deliver it; false where nothing is heard, *memory false where there is none. */
 bool receive(lane *lane, arrival *arrival, const spikes *volley, network *network, bool *memory);
 
-/* Synapses that are not 0 and that the spikes received meet. */
+/* Synapses that are not 0 and that the spikes received meet; of a lane that is not counted as it is delivered. */
 uint64_t met(const lane *lane);
 
 /* Adds to the sums of the lane's cells; lanes of different cores at the same time. */

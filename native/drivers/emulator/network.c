@@ -208,6 +208,13 @@ static size_t links_of(const target *target)
     return (size_t)target->routers * target->directions;
 }
 
+/* Room for every way to carry something. */
+static bool build_carried(network *network, errors *errors)
+{
+    network->carried = arena_take(&network->arena, network->deliveries.way_count, sizeof *network->carried);
+    return network->carried != NULL || refuse_memory(errors);
+}
+
 bool network_build(network *network, const program *program, const target *target, errors *errors)
 {
     network->program = program;
@@ -224,8 +231,8 @@ bool network_build(network *network, const program *program, const target *targe
         return refuse_memory(errors);
     }
     return find_deliveries(&network->deliveries, program, target, &network->arena, errors) &&
-           build_cells(network, errors) && build_populations(network, errors) && build_lanes(network, errors) &&
-           build_histories(network, errors);
+           build_carried(network, errors) && build_cells(network, errors) && build_populations(network, errors) &&
+           build_lanes(network, errors) && build_histories(network, errors);
 }
 
 void network_start(network *network, uint64_t seed)
@@ -244,8 +251,8 @@ void network_start(network *network, uint64_t seed)
     network->segment_count = 0;
     for (size_t w = 0; w < network->deliveries.way_count; w++) {
         network->deliveries.ways[w].spikes = 0;
-        network->deliveries.ways[w].counted = 0;
     }
+    network->carried_count = 0;
     for (size_t p = 0; p < network->population_count; p++) {
         memset(network->populations[p].fired, 0, network->populations[p].depth * sizeof(uint64_t));
         network->populations[p].last = 0;

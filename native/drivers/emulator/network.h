@@ -2,6 +2,7 @@
 #ifndef EMULATOR_NETWORK_H
 #define EMULATOR_NETWORK_H
 
+#include "kernels.h"
 #include "program.h"
 #include "routing.h"
 
@@ -19,6 +20,7 @@ typedef struct planes {
     int64_t weight[32];
     uint32_t size[32];
     bool all_plus;
+    bool apart; /* every spike is in one plane, and in no other */
     size_t words;
     uint64_t *known; /* 32 x words */
     uint64_t *plus;
@@ -41,6 +43,7 @@ typedef struct lane {
     spikes arriving; /* at this tick, as sources of the block */
     spikes own;      /* where `arriving` cannot be a part of the volley */
     planes *planes;  /* packed from `arriving`, null where they are pushed */
+    bool is_counted; /* deliver() finds out how many synapses the spikes meet */
     planes own_planes;
     struct lane *next_due;
 } lane;
@@ -67,8 +70,9 @@ typedef struct cells {
     uint32_t *ref;
     int32_t *x;
     int8_t *sign;
-    bool is_plain;  /* see cells_plain.c */
-    bool touched;   /* a lane has delivered at this tick */
+    bool is_plain;   /* see plain.c */
+    plain_rule rule; /* of plain ones; set at the start */
+    bool touched;    /* a lane has delivered at this tick */
     bool at_rest;
     spikes out;     /* of this tick, counted from the slice's first neuron */
     uint64_t saturations;
@@ -83,6 +87,7 @@ typedef struct core_state {
     lane *due;
     lane **due_end;
     uint64_t events;  /* synapses met at this tick */
+    uint64_t pairs;   /* of spikes and neurons where deliver() is still to count the synapses met */
     uint32_t neurons; /* copies included */
     bool listed;      /* among those that have something to do at this tick */
     bool restless;    /* some of its cells are not at rest */
@@ -143,6 +148,8 @@ typedef struct network {
     uint64_t saturations;
     uint64_t neuron_spikes; /* sources left out */
     double seconds; /* the board's own time */
+    traffic **carried;      /* ways whose spikes are not in the loads of their links yet */
+    size_t carried_count;
     uint64_t *link_loads;   /* spikes that took a link: by router * directions + direction */
     uint64_t busiest_link;
     uint64_t hops;

@@ -18,6 +18,9 @@ void start_cells(cells *cells, const network *network)
     memset(cells->u, 0, size * sizeof *cells->u);
     memset(cells->v, 0, size * sizeof *cells->v);
     memset(cells->ref, 0, size * sizeof *cells->ref);
+    if (cells->is_plain) {
+        cells->rule = rule_of(cells->slice, network);
+    }
     for (uint32_t j = 0; j < cells->size; j++) {
         bool active = !membrane_at_rest(cells, network, j);
         cells->active[j / 64] |= (uint64_t)active << j % 64;
@@ -30,7 +33,7 @@ void update_cells(cells *cells, const network *network)
     if (cells->slice->kind == GRADED_NEURON) {
         update_graded(cells, network);
     } else if (cells->is_plain) {
-        update_plain(cells, network);
+        update_plain(cells);
     } else {
         update_membranes(cells, network);
     }

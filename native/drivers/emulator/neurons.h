@@ -11,15 +11,18 @@ void start_cells(cells *cells, const network *network);
 void update_cells(cells *cells, const network *network);
 
 void update_membranes(cells *cells, const network *network);
-void update_plain(cells *cells, const network *network);
+void update_plain(cells *cells);
 void update_graded(cells *cells, const network *network);
 
 /* Whether one more update without input would change nothing, spike nothing and saturate nothing. */
 bool membrane_at_rest(const cells *cells, const network *network, uint32_t neuron);
 bool cells_at_rest(const cells *cells, const network *network);
 
-/* Whether neurons are alike, keep no current, and have no bias, refractory time or randomness: see cells_plain.c. */
+/* Whether neurons are alike, keep no current, and have no bias, refractory time or randomness: see plain.c. */
 bool is_plain(const slice *slice);
+
+/* How they are updated. */
+plain_rule rule_of(const slice *slice, const network *network);
 
 /* A state variable of a neuron; false where its model has none of that kind. */
 bool read_variable(const cells *cells, uint32_t neuron, uint32_t variable, int64_t *value);

@@ -33,8 +33,10 @@ bool is_plain(const slice *slice)
 }
 
 /* Resets and sends those above the threshold, of up to CHUNK neurons. */
-static void fire(cells *cells, uint32_t from, uint32_t count, int64_t threshold, int32_t reset)
+static void fire(cells *cells, uint32_t from, uint32_t count)
 {
+    int64_t threshold = cells->rule.threshold;
+    int32_t reset = (int32_t)cells->slice->membrane.reset.at[0];
     uint64_t above[CHUNK / 64];
     if (threshold < INT32_MIN) {
         memset(above, 0xff, sizeof above);
@@ -51,22 +53,26 @@ static void fire(cells *cells, uint32_t from, uint32_t count, int64_t threshold,
     }
 }
 
-void update_plain(cells *cells, const network *network)
+plain_rule rule_of(const slice *slice, const network *network)
 {
-    const membrane *m = &cells->slice->membrane;
-    plain_rule rule = {
+    const membrane *m = &slice->membrane;
+    return (plain_rule){
         .keep = m->potential.amount.at[0] == 0 ? -1 : 0,
         .floor = m->floor.count == 0 ? INT64_MIN : m->floor.at[0],
         .threshold = m->threshold.at[0],
         .largest = network->largest_state,
     };
-    int32_t reset = (int32_t)m->reset.at[0];
+}
+
+void update_plain(cells *cells)
+{
+    const plain_rule *rule = &cells->rule;
     plain_result sum = {0};
     for (uint32_t from = 0; from < cells->size; from += CHUNK) {
         uint32_t count = smaller(CHUNK, cells->size - from);
-        plain_result result = kernels_best()->plain(&rule, cells->sums + from, cells->u + from, cells->v + from, count);
+        plain_result result = kernels_best()->plain(rule, cells->sums + from, cells->u + from, cells->v + from, count);
         if (result.fired) {
-            fire(cells, from, count, rule.threshold, reset);
+            fire(cells, from, count);
         }
         sum.changed |= result.changed | result.fired;
         cells->saturations += result.saturations;

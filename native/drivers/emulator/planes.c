@@ -54,13 +54,16 @@ bool pack(planes *planes, const spikes *spikes, uint32_t sources, arena *arena)
     }
     uint32_t any = 0;
     int32_t signs = 0;
+    bool zeros = false;
     for (uint32_t k = 0; k < spikes->count; k++) {
+        zeros |= spikes->payloads[k] == 0;
         any |= magnitude(spikes->payloads[k]);
         signs |= spikes->payloads[k];
     }
     uint32_t bits = any == 0 ? 0 : 32 - (uint32_t)__builtin_clz(any);
     bool whole = by_magnitude(planes, spikes, bits);
     planes->all_plus = signs >= 0;
+    planes->apart = whole && !zeros;
     if (!whole) {
         planes->count = bits;
     }

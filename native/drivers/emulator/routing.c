@@ -29,7 +29,7 @@ bool add_way(deliveries *deliveries, traffic way, arena *arena, errors *errors)
 /* Takes a route as it is stated. */
 static bool follow_route(deliveries *deliveries, const route *route, const target *target, arena *arena, errors *errors)
 {
-    traffic way = {route->first_id, route->size, NULL, route->link_count, 0, 0};
+    traffic way = {route->first_id, route->size, NULL, route->link_count, 0};
     way.links = arena_take(arena, route->link_count, sizeof *way.links);
     if (way.links == NULL) {
         return refuse_memory(errors);

@@ -16,8 +16,7 @@ typedef struct traffic {
     uint32_t size;
     uint32_t *links; /* router * directions + direction */
     size_t link_count;
-    uint64_t spikes;
-    uint64_t counted; /* of them, those that the loads of the links hold */
+    uint64_t spikes; /* that the loads of the links do not hold yet */
 } traffic;
 
 /* That a core hears consecutive neurons. */

@@ -4,8 +4,20 @@
 
 enum { CHUNK = 256 };
 
-/* Counts `count` rows from a matrix row on against plane p, and adds them in the weight of plane and matrix. */
-static void count_rows(const lane *lane, uint32_t row, uint32_t count, uint32_t p, uint64_t *sums)
+static uint64_t sum_of(const uint32_t *counts, uint32_t count)
+{
+    uint64_t sum = 0;
+    for (uint32_t r = 0; r < count; r++) {
+        sum += counts[r];
+    }
+    return sum;
+}
+
+/*
+ * Counts `count` rows from a matrix row on against plane p, and adds them in the weight of plane and matrix. Returns how many set bits, of the
+ * mask where there is one, meet spikes of the plane; 0 where signs have no mask.
+ */
+static uint64_t count_rows(const lane *lane, uint32_t row, uint32_t count, uint32_t p, uint64_t *sums)
 {
     const kernels *kernels = kernels_best();
     const block *block = lane->block;
@@ -15,9 +27,11 @@ static void count_rows(const lane *lane, uint32_t row, uint32_t count, uint32_t 
     const packed64 *rows = (const packed64 *)block->plus.at + (size_t)row * block->words;
     uint64_t value = (uint64_t)planes->weight[p] * (uint64_t)block->scale;
     uint32_t counts[CHUNK];
+    uint64_t bits = 0;
     if (block->is_unsigned) {
         kernels->count_common(rows, block->words, known, count, counts);
         kernels->add_counts(counts, count, 0, value, sums);
+        bits = sum_of(counts, count);
         if (!planes->all_plus) {
             kernels->count_without(rows, block->words, known, plus, count, counts);
             kernels->add_counts(counts, count, 0, 0 - 2 * value, sums);
@@ -26,12 +40,14 @@ static void count_rows(const lane *lane, uint32_t row, uint32_t count, uint32_t 
         const packed64 *mask = (const packed64 *)block->mask.at + (size_t)row * block->words;
         kernels->count_common(mask, block->words, known, count, counts);
         kernels->add_counts(counts, count, 0, value, sums);
+        bits = sum_of(counts, count);
         kernels->count_masked(rows, mask, block->words, known, plus, count, counts);
         kernels->add_counts(counts, count, 0, 0 - 2 * value, sums);
     } else {
         kernels->count_differing(rows, block->words, known, plus, count, counts);
         kernels->add_counts(counts, count, value * planes->size[p], 0 - 2 * value, sums);
     }
+    return bits;
 }
 
 /* Targets whose rows follow each other in the matrix are counted together. */
@@ -51,9 +67,10 @@ static uint32_t run_length(const lane *lane, uint32_t m, uint32_t row)
     return length;
 }
 
-static void pull(lane *lane)
+static void pull(lane *lane, core_state *core)
 {
     uint64_t *sums = lane->cells->sums;
+    uint64_t bits = 0;
     for (uint32_t m = 0; m < lane->member_count;) {
         uint32_t target = lane_member(lane, m);
         uint32_t row = matrix_row(lane->block, target);
@@ -63,10 +80,11 @@ static void pull(lane *lane)
         }
         uint32_t length = run_length(lane, m, row);
         for (uint32_t p = 0; p < lane->planes->count; p++) {
-            count_rows(lane, row, length, p, sums + target);
+            bits += count_rows(lane, row, length, p, sums + target);
         }
         m += length;
     }
+    core->events += lane->is_counted ? bits : 0;
 }
 
 static void push(lane *lane)
@@ -96,7 +114,6 @@ static void push(lane *lane)
 
 void deliver_rows_of_targets(lane *lane, core_state *core)
 {
-    (void)core;
     if (lane->cells->slice->kind == GRADED_NEURON) {
         if (lane->reaches_all) {
             reach_members(lane);
@@ -110,7 +127,7 @@ void deliver_rows_of_targets(lane *lane, core_state *core)
         }
     }
     if (lane->planes != NULL) {
-        pull(lane);
+        pull(lane, core);
     } else {
         push(lane);
     }

@@ -74,7 +74,11 @@ static bool arrive(network *network, arrival *arrival, const spikes *volley)
             continue;
         }
         core_state *core = &network->cores[lane->cells->core];
-        core->events += met(lane);
+        if (lane->is_counted) {
+            core->pairs += (uint64_t)lane->arriving.count * lane->member_count;
+        } else {
+            core->events += met(lane);
+        }
         lane->next_due = core->due;
         core->due = lane;
         list_core(network, lane->cells->core);
@@ -122,7 +126,7 @@ static bool is_worth_sharing(const network *network)
     uint64_t work = 0;
     for (size_t w = 0; w < network->work_count; w++) {
         const core_state *core = &network->cores[network->work[w]];
-        work += core->events + core->neurons;
+        work += core->events + core->pairs + core->neurons;
     }
     return network->work_count > 1 && work >= network->worth_sharing;
 }
@@ -179,6 +183,7 @@ static void collect(network *network)
         double seconds = core_seconds(network->target, core->events, core->neurons, spikes);
         slowest = seconds > slowest ? seconds : slowest;
         core->events = 0;
+        core->pairs = 0;
         core->listed = core->restless;
         if (core->listed) {
             network->work[kept++] = network->work[w];
@@ -193,20 +198,6 @@ static int by_first_id(const void *left, const void *right)
     uint32_t a = ((const segment *)left)->first_id;
     uint32_t b = ((const segment *)right)->first_id;
     return (a > b) - (a < b);
-}
-
-/* Spikes of the volley that take a way. */
-static uint32_t count_between(const segment *segment, const traffic *way)
-{
-    if (way->first_id <= segment->first_id && segment->first_id - way->first_id < way->size &&
-        segment->spikes.neurons[segment->spikes.count - 1] < way->size - (segment->first_id - way->first_id)) {
-        return segment->spikes.count;
-    }
-    uint32_t count = 0;
-    for (uint32_t k = 0; k < segment->spikes.count; k++) {
-        count += segment->first_id + segment->spikes.neurons[k] - way->first_id < way->size;
-    }
-    return count;
 }
 
 static bool send(network *network, const segment *segment, outbox *outbox)
@@ -232,9 +223,7 @@ static bool send(network *network, const segment *segment, outbox *outbox)
                                              segment->spikes.payloads[k]});
         }
     }
-    for (size_t w = 0; w < segment->way_count; w++) {
-        segment->ways[w].spikes += count_between(segment, &segment->ways[w]);
-    }
+    carry(network, segment);
     network->spikes += segment->spikes.count;
     return true;
 }
@@ -279,7 +268,8 @@ void skip_to(network *network, uint64_t tick)
 /* Whether a volley still on its way meets a synapse; also one of weight 0, which is no reason to route a spike. */
 static bool is_under_way(const network *network, const population_state *state)
 {
-    for (size_t a = 0; a < state->arrival_count; a++) {
+    /* The longest delay first: its volleys are under way for longest. */
+    for (size_t a = state->arrival_count; a-- > 0;) {
         const arrival *arrival = &state->arrivals[a];
         for (uint32_t slot = 0; slot < state->depth; slot++) {
             if (state->fired[slot] == 0 || state->fired[slot] - 1 + arrival->delay < network->tick) {
@@ -300,11 +290,8 @@ static bool is_under_way(const network *network, const population_state *state)
     return false;
 }
 
-bool is_idle(const network *network, const inbox *inbox)
+static bool are_at_rest(const network *network)
 {
-    if (inbox_count(inbox) > 0) {
-        return false;
-    }
     for (size_t w = 0; w < network->work_count; w++) {
         const core_state *core = &network->cores[network->work[w]];
         for (size_t s = 0; s < core->core->slice_count; s++) {
@@ -313,11 +300,20 @@ bool is_idle(const network *network, const inbox *inbox)
             }
         }
     }
+    return true;
+}
+
+/* Spikes under way are looked for first: they are mostly found at once, and neurons at rest only when all have been looked at. */
+bool is_idle(const network *network, const inbox *inbox)
+{
+    if (inbox_count(inbox) > 0) {
+        return false;
+    }
     for (size_t p = 0; p < network->population_count; p++) {
         const population_state *state = &network->populations[p];
         if (may_arrive(state, network->tick) && is_under_way(network, state)) {
             return false;
         }
     }
-    return true;
+    return are_at_rest(network);
 }

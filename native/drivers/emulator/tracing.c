@@ -132,7 +132,7 @@ static bool finish(trace *trace)
             return false;
         }
     }
-    traffic way = {ids.from, ids.to - ids.from, NULL, trace->link_count, 0, 0};
+    traffic way = {ids.from, ids.to - ids.from, NULL, trace->link_count, 0};
     way.links = arena_take(trace->arena, trace->link_count, sizeof *way.links);
     if (way.links == NULL) {
         return refuse_memory(trace->errors);

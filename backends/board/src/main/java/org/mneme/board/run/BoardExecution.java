@@ -36,6 +36,7 @@ final class BoardExecution implements Execution {
     private final SourceQueue queue;
     private final Feed feed;
     private final Received received;
+    private final UnderWay underWay;
     private final int[] firstIds;
     private long tick;
 
@@ -67,7 +68,8 @@ final class BoardExecution implements Execution {
         this.described = described;
         this.queue = new SourceQueue(graph);
         this.feed = new Feed(session, queue, described.uri());
-        this.received = new Received(described.uri());
+        this.underWay = new UnderWay(graph);
+        this.received = new Received(described.uri(), underWay);
         this.firstIds = graph.firstIds();
         for (int p = 0; p < graph.populations().size(); p++) {
             if (options.recorded().contains(graph.populations().get(p).name())) {
@@ -136,7 +138,7 @@ final class BoardExecution implements Execution {
 
     @Override
     public boolean idle() {
-        return queue.isEmpty() && figures().idle();
+        return queue.isEmpty() && !underWay.goesOn(tick) && figures().idle();
     }
 
     private BoardCounters figures() {

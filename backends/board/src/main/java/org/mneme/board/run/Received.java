@@ -14,13 +14,15 @@ final class Received {
 
     private final EventBuffer events = new EventBuffer(4096);
     private final String board;
+    private final UnderWay underWay;
     private long[] ticks = new long[LEAST];
     private int[] addresses = new int[LEAST];
     private int[] payloads = new int[LEAST];
     private int count;
 
-    Received(String board) {
+    Received(String board, UnderWay underWay) {
         this.board = board;
+        this.underWay = underWay;
     }
 
     /** Takes everything off the queue, to be told with what was taken before. */
@@ -75,6 +77,7 @@ final class Received {
             }
         }
         for (int i = 0; i < count; i++) {
+            underWay.add(ticks[i], addresses[i]);
             if (recorded.get(addresses[i])) {
                 sink.spike(ticks[i], addresses[i], payloads[i]);
             }

@@ -31,7 +31,7 @@ final class Equality {
     }
 
     /** A spike that meets only weights of 0, and no graded neuron, takes no axon of a board: it is not under way there. */
-    private static boolean isIdle(Execution judge, Case given) {
+    static boolean isIdle(Execution judge, Case given) {
         if (judge.idle()) {
             return true;
         }

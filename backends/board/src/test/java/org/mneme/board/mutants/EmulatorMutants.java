@@ -200,10 +200,15 @@ final class EmulatorMutants {
                     "!block->rows_are_sources && !has_absent_row(block);",
                     "!block->rows_are_sources;"),
             new Mutant(
+                    "synapses are counted as spikes arrive and as they are delivered",
+                    "step.c",
+                    "if (lane->is_counted) {",
+                    "if (false) {"),
+            new Mutant(
                     "planes of an older volley are used",
                     "delivery.c",
-                    "if (arrival->packed_at == network->tick + 1) {",
-                    "if (arrival->packed_at != 0) {"),
+                    "bool packed = lane->whole && arrival->packed_at == network->tick + 1;",
+                    "bool packed = lane->whole && arrival->packed_at != 0;"),
             new Mutant(
                     "signed rows of sources are not taken off",
                     "rows_of_sources.c",
