@@ -47,6 +47,12 @@ need_native() {
         install_package libclang-rt-14-dev
 }
 
+# The browser that the tests of the pages drive; where it is missing they are skipped.
+need_browser() {
+    need chromium chromium
+    need chromedriver chromium-driver
+}
+
 # Sets python to one that has NumPy, in a virtual environment of its own.
 need_numpy() {
     python=$work/venv/bin/python

@@ -38,7 +38,8 @@ final class ControlFlags {
     @Option(
             names = RECUE,
             paramLabel = "TICK:PATTERN[:F]",
-            description = "Cues a pattern at a tick, a fraction F of its bits flipped; may be repeated.")
+            description =
+                    "Cues a pattern, or now for the one that is shown, at a tick, a fraction F of its bits flipped; may be repeated.")
     private List<String> recues = new ArrayList<>();
 
     @Option(
@@ -102,7 +103,9 @@ final class ControlFlags {
         }
         return new RunControl.Cue(
                 tick(RECUE, parts[0]),
-                index(RECUE, parts[1], "a pattern's index"),
+                parts[1].strip().equals("now")
+                        ? RunControl.Cue.NOW
+                        : index(RECUE, parts[1], "a pattern's index, or now"),
                 parts.length == 2 ? 0 : number(RECUE, parts[2], "a fraction in 0…1"));
     }
 

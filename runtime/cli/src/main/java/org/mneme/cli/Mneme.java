@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  mneme run examples/handwriting/hello.yaml --cue-noise 0.2 --report hello.html",
+            "  mneme live examples/handwriting/hello.yaml",
             "  mneme run memory.yaml --set interaction.polynomial.degree=3 --json out.json",
             "  mneme compile memory.yaml -o memory.graph && mneme inspect memory.graph",
             "  mneme theory --features 100 --degree 2",
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            LiveCommand.class,
             CompileCommand.class,
             InspectCommand.class,
             DiffCommand.class,

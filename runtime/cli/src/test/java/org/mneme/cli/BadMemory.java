@@ -109,7 +109,11 @@ record BadMemory(String mistake, String yaml, String place, String sentence, boo
 
     private static List<BadMemory> patterns() {
         return List.of(
-                pattern("no source", "{}", ":1:11", "exactly one of csv, idx, images, motor, npy, png, random, rows"),
+                pattern(
+                        "no source",
+                        "{}",
+                        ":1:11",
+                        "exactly one of csv, gait, idx, images, motor, music, npy, png, random, rows"),
                 pattern("two sources", "{csv: a.csv, npy: a.npy}", ":1:11", "exactly one of"),
                 pattern("unknown source", "{randon: {count: 1, features: 2}}", ":1:20", "did you mean 'random'?"),
                 pattern("no count", "{random: {features: 2}}", ":1:20", "'count' is missing"),

@@ -3,6 +3,7 @@ package org.mneme.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -10,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Command lines in texts for users. */
 final class CommandLines {
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
     private CommandLines() {}
 
     /** The arguments of each line of a text that starts with a program's name; comments and what follows a pipe are left out. */
@@ -19,12 +22,19 @@ final class CommandLines {
             for (String part : line.split(" && ")) {
                 String command = part.replaceFirst(" +#.*| +[|>].*", "").strip();
                 if (command.startsWith(program + " ")) {
-                    lines.add(
-                            List.of(command.substring(program.length()).strip().split(" +")));
+                    lines.add(words(command.substring(program.length())));
                 }
             }
         }
         return lines;
+    }
+
+    /** The words that a shell makes of a command line without escapes and variables. */
+    private static List<String> words(String command) {
+        return WORD.matcher(command)
+                .results()
+                .map(word -> word.group().replaceAll("[\"']", ""))
+                .toList();
     }
 
     /** Parses without running; a mistake is thrown. */

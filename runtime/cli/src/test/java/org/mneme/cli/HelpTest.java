@@ -29,6 +29,7 @@ final class HelpTest {
 
         List.of(
                         "run",
+                        "live",
                         "compile",
                         "inspect",
                         "diff",
@@ -44,7 +45,7 @@ final class HelpTest {
                         "schema",
                         "completion")
                 .forEach(name -> assertTrue(help.contains("\n  " + name + " "), name));
-        assertEquals(15, commands().count());
+        assertEquals(16, commands().count());
     }
 
     @ParameterizedTest

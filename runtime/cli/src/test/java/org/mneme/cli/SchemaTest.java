@@ -49,7 +49,7 @@ final class SchemaTest {
     }
 
     static Stream<Path> examples() {
-        return Stream.of("memories", "handwriting", "images")
+        return Stream.of("memories", "handwriting", "images", "music", "gait")
                 .flatMap(name -> Checkout.files(Checkout.root().resolve("examples/" + name)).stream())
                 .filter(file -> file.toString().endsWith(".yaml"));
     }

@@ -21,7 +21,8 @@ import org.mneme.runtime.patterns.PenPoint;
  * <p>Settings: {@code points} (57), {@code features} (600), {@code seed} (1), {@code context} (0.33, the share of features that tell the
  * place in the sequence), {@code max-overlap} (0.8), {@code width-mm} (the drawing's own size where its file says so, else 150),
  * {@code tolerance-mm} (1), {@code upper-arm-mm} and {@code forearm-mm} (250), {@code shoulder-x-mm} and {@code shoulder-y-mm} (0 and
- * 350, from the drawing's centre to the right and down).
+ * 350, from the drawing's centre to the right and down), {@code plant-ms} (0: none), and {@code pace}, by which each point gets the
+ * recall steps that it is held, in force where the memory says {@code timing: from-patterns}.
  */
 public final class MotorPatterns implements PatternSource {
     private static final double CONTEXT_STEP = 0.05;
@@ -56,7 +57,11 @@ public final class MotorPatterns implements PatternSource {
         }
         TwoLinkArm arm =
                 TwoLinkArm.facing(settings.upperArm(), settings.forearm(), shoulderX, shoulderY, centreX, centreY);
-        List<PenPoint> target = Sampler.sample(drawing, settings.points());
+        Timetable.Clocks clocks = Timetable.Clocks.of(drawing, settings.pace());
+        List<Sample> samples = Sampler.sample(
+                drawing, settings.points(), clocks.ruler(settings.pace().byTime()));
+        Timetable timetable = Timetable.of(samples, clocks, settings.pace());
+        List<PenPoint> target = samples.stream().map(Sample::point).toList();
         List<JointAngles> postures = IntStream.range(0, target.size())
                 .mapToObj(mu -> arm.inverse(mu, target.get(mu)))
                 .toList();
@@ -68,25 +73,28 @@ public final class MotorPatterns implements PatternSource {
                     largest, settings.maxOverlap(), settings.context(), enough(settings, postures, target));
         }
         ArmDrawing encoded = new ArmDrawing(arm, code, target, drawing, settings.tolerance());
-        return EncodedPatterns.of(
-                patterns,
-                encoded,
-                List.of(
-                        String.format(
-                                Locale.ROOT,
-                                "drawing: %.1f × %.1f mm, %d %s",
-                                bounds.maxX() - bounds.minX(),
-                                bounds.maxY() - bounds.minY(),
-                                drawing.strokes().size(),
-                                drawing.strokes().size() == 1 ? "stroke" : "strokes"),
-                        String.format(
-                                Locale.ROOT,
-                                "largest overlap of different patterns: %.3f (points %d and %d; bound %s)",
-                                largest.overlap(),
-                                largest.first(),
-                                largest.second(),
-                                settings.maxOverlap()),
-                        readable(encoded, patterns)));
+        List<String> notes = new ArrayList<>();
+        notes.add(String.format(
+                Locale.ROOT,
+                "drawing: %.1f × %.1f mm, %d %s",
+                bounds.maxX() - bounds.minX(),
+                bounds.maxY() - bounds.minY(),
+                drawing.strokes().size(),
+                drawing.strokes().size() == 1 ? "stroke" : "strokes"));
+        notes.add(String.format(
+                Locale.ROOT,
+                "largest overlap of different patterns: %.3f (points %d and %d; bound %s)",
+                largest.overlap(),
+                largest.first(),
+                largest.second(),
+                settings.maxOverlap()));
+        notes.add(readable(encoded, patterns));
+        if (settings.pace().written()) {
+            notes.add(timetable.note(settings.pace()));
+        }
+        return EncodedPatterns.of(patterns, encoded, notes)
+                .with(new ArmScene(arm, code, encoded, timetable, settings.plant()))
+                .held(timetable.dwell());
     }
 
     private static Drawing drawing(MotorSettings settings) {

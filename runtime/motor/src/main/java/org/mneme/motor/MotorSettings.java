@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mneme.runtime.config.Setting;
 
 /**
@@ -23,6 +24,8 @@ import org.mneme.runtime.config.Setting;
  * @param forearm mm
  * @param shoulderX the shoulder, to the right of the drawing's centre, mm
  * @param shoulderY the shoulder, below the drawing's centre, mm
+ * @param pace how fast the pen goes
+ * @param plant time constant of the low-pass between decoded values and the arm, ms; 0 for none
  */
 record MotorSettings(
         Path file,
@@ -37,7 +40,9 @@ record MotorSettings(
         double upperArm,
         double forearm,
         double shoulderX,
-        double shoulderY) {
+        double shoulderY,
+        Pace pace,
+        double plant) {
     /** How drawings are written. */
     enum Format {
         SVG,
@@ -51,6 +56,7 @@ record MotorSettings(
     private static final int LEAST_FEATURES = 64;
     private static final int MOST_FEATURES = 1 << 20;
     private static final double MOST_CONTEXT = 0.9;
+    private static final double MOST_PLANT = 60_000;
 
     private static Map<String, String> defaults() {
         Map<String, String> defaults = new LinkedHashMap<>();
@@ -64,6 +70,7 @@ record MotorSettings(
         defaults.put("forearm-mm", "250.0");
         defaults.put("shoulder-x-mm", "0.0");
         defaults.put("shoulder-y-mm", "350.0");
+        defaults.put("plant-ms", "0.0");
         return defaults;
     }
 
@@ -73,12 +80,8 @@ record MotorSettings(
             case Setting.Items items -> items.group();
             case Setting.Group given -> given;
         };
-        String[] keys = new String[DEFAULTS.size() + 3];
-        DEFAULTS.keySet().toArray(keys);
-        keys[keys.length - 3] = "svg";
-        keys[keys.length - 2] = "csv";
-        keys[keys.length - 1] = "width-mm";
-        group.only(keys);
+        group.only(Stream.concat(DEFAULTS.keySet().stream(), Stream.of("svg", "csv", "width-mm", "pace"))
+                .toArray(String[]::new));
         if (group.find("svg").isPresent() == group.find("csv").isPresent()) {
             throw group.error("either svg or csv is needed here, the file that holds the drawing");
         }
@@ -89,14 +92,16 @@ record MotorSettings(
                 value(group, "points").integer(2, MOST_POINTS),
                 value(group, "features").integer(LEAST_FEATURES, MOST_FEATURES),
                 value(group, "seed").integer(Long.MIN_VALUE, Long.MAX_VALUE),
-                between(value(group, "context"), 0, MOST_CONTEXT),
-                between(value(group, "max-overlap"), 0, 1),
-                group.find("width-mm").map(width -> positive(width.value())),
-                positive(value(group, "tolerance-mm")),
-                positive(value(group, "upper-arm-mm")),
-                positive(value(group, "forearm-mm")),
+                Numbers.between(value(group, "context"), 0, MOST_CONTEXT),
+                Numbers.between(value(group, "max-overlap"), 0, 1),
+                group.find("width-mm").map(width -> Numbers.positive(width.value())),
+                Numbers.positive(value(group, "tolerance-mm")),
+                Numbers.positive(value(group, "upper-arm-mm")),
+                Numbers.positive(value(group, "forearm-mm")),
                 value(group, "shoulder-x-mm").number(),
-                value(group, "shoulder-y-mm").number());
+                value(group, "shoulder-y-mm").number(),
+                group.or("pace", Pace.DEFAULT, Pace::read),
+                Numbers.between(value(group, "plant-ms"), 0, MOST_PLANT));
     }
 
     private static Setting.Value value(Setting.Group group, String key) {
@@ -104,22 +109,6 @@ record MotorSettings(
                 .map(Setting::value)
                 .orElseGet(() ->
                         new Setting.Value(group.place(), group.path() + "." + key, DEFAULTS.getOrDefault(key, "")));
-    }
-
-    private static double between(Setting.Value value, double least, double most) {
-        double number = value.number();
-        if (number < least || number > most) {
-            throw value.error(value.text() + " is not in " + least + "…" + most);
-        }
-        return number;
-    }
-
-    private static double positive(Setting.Value value) {
-        double number = value.number();
-        if (!(number > 0)) {
-            throw value.error(value.text() + " is not above 0");
-        }
-        return number;
     }
 
     private static Path file(Setting.Value name, Path folder) {

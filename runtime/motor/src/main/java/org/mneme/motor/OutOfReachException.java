@@ -15,15 +15,15 @@ public final class OutOfReachException extends InputException {
     OutOfReachException(int index, PenPoint point, double distance, double nearest, double farthest) {
         super(String.format(
                 Locale.ROOT,
-                "point %d of the movement, (%.1f, %.1f) mm, is out of the arm's reach: %.1f mm from the shoulder, reach is"
-                        + " %.1f…%.1f mm; make the drawing smaller with width-mm, the arm longer with upper-arm-mm and forearm-mm,"
+                "point %d of the movement, (%s, %s) mm, is out of the arm's reach: %s mm from the shoulder, reach is"
+                        + " %s…%s mm; make the drawing smaller with width-mm, the arm longer with upper-arm-mm and forearm-mm,"
                         + " or move the shoulder with shoulder-x-mm and shoulder-y-mm",
                 index,
-                point.x(),
-                point.y(),
-                distance,
-                nearest,
-                farthest));
+                Shown.millimetres(point.x()),
+                Shown.millimetres(point.y()),
+                Shown.millimetres(distance),
+                Shown.millimetres(nearest),
+                Shown.millimetres(farthest)));
         this.index = index;
         this.point = point;
         this.distance = distance;

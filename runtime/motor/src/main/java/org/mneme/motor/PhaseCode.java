@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * <p>An angle is read from all signs at once: the cell whose signs agree with most of them, and its middle. That is the maximum
  * likelihood reading where each sign is flipped with the same probability; it uses the waves alone.
  */
-final class PhaseCode {
+public final class PhaseCode {
     private static final double SLOWEST = 0.25;
     private static final double FASTEST = 8;
 
@@ -46,12 +46,32 @@ final class PhaseCode {
      * @param random draws the phases
      * @return the code
      */
-    static PhaseCode of(double low, double high, int size, SplittableRandom random) {
+    public static PhaseCode of(double low, double high, int size, SplittableRandom random) {
+        double[] frequencies = new double[size];
+        double[] phases = new double[size];
+        for (int k = 0; k < size; k++) {
+            frequencies[k] = SLOWEST * StrictMath.pow(FASTEST / SLOWEST, (k + 0.5) / size);
+            phases[k] = random.nextDouble();
+        }
+        return of(low, high, frequencies, phases);
+    }
+
+    /**
+     * Makes a code of given waves.
+     *
+     * @param low the least angle
+     * @param high the largest angle, &gt; low
+     * @param frequencies f_k, periods a range, &gt; 0; M ≥ 1
+     * @param phases φ_k, 0…1; as many
+     * @return the code
+     */
+    public static PhaseCode of(double low, double high, double[] frequencies, double[] phases) {
+        int size = frequencies.length;
         boolean[] first = new boolean[size];
         Edge[][] edges = new Edge[size][];
         for (int k = 0; k < size; k++) {
-            double f = SLOWEST * StrictMath.pow(FASTEST / SLOWEST, (k + 0.5) / size);
-            double phase = random.nextDouble();
+            double f = frequencies[k];
+            double phase = phases[k];
             first[k] = phase < 0.5;
             int wave = k;
             int before = (int) Math.floor(2 * phase);
@@ -72,7 +92,12 @@ final class PhaseCode {
                 Arrays.stream(all).mapToInt(Edge::k).toArray());
     }
 
-    int size() {
+    /**
+     * Returns how many signs an angle has.
+     *
+     * @return M
+     */
+    public int size() {
         return first.length;
     }
 
@@ -82,7 +107,7 @@ final class PhaseCode {
      * @param angle radians; outside the range it is taken as its nearer end
      * @return M entries, true for +1
      */
-    boolean[] encode(double angle) {
+    public boolean[] encode(double angle) {
         double u = (angle - low) / (high - low);
         boolean[] signs = first.clone();
         for (int e = 0; e < edges.length && edges[e] <= u; e++) {
@@ -97,7 +122,7 @@ final class PhaseCode {
      * @param sign k → −1, 0 (unknown) or +1
      * @return radians, in the range
      */
-    double decode(IntUnaryOperator sign) {
+    public double decode(IntUnaryOperator sign) {
         int[] term = new int[first.length];
         int score = 0;
         for (int k = 0; k < term.length; k++) {

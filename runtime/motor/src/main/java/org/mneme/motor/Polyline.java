@@ -16,6 +16,22 @@ final class Polyline {
         }
     }
 
+    /**
+     * Returns by how much a path turns at a point.
+     *
+     * @param a before it
+     * @param b the point
+     * @param c after it
+     * @return radians, 0…π
+     */
+    static double turn(PenPoint a, PenPoint b, PenPoint c) {
+        double inX = b.x() - a.x();
+        double inY = b.y() - a.y();
+        double outX = c.x() - b.x();
+        double outY = c.y() - b.y();
+        return Math.abs(StrictMath.atan2(inX * outY - inY * outX, inX * outX + inY * outY));
+    }
+
     double length() {
         return reached[reached.length - 1];
     }

@@ -11,7 +11,7 @@ import org.mneme.runtime.patterns.PenPoint;
  * Samples a drawing into a pen trajectory.
  *
  * <p>Each stroke gets its first and last point, its sharp corners (as far as a quarter of the points goes, the sharpest first), and
- * between them points evenly spaced along its length, as evenly over all strokes as whole numbers allow; a stroke without length gets
+ * between them points evenly spaced by a ruler, such as its length, as evenly over all strokes as whole numbers allow; a stroke without length gets
  * one. Between strokes the pen lifts and travels straight, with one point, halfway, at which it is up.
  */
 final class Sampler {
@@ -25,16 +25,20 @@ final class Sampler {
     /** A part of a stroke between two corners, and how many points it gets, its start not counted. */
     private static final class Section {
         private final Polyline line;
+        private final Ruler.Part part;
+        private final double measure;
         private final int order;
         private int share = 1;
 
-        private Section(Polyline line, int order) {
+        private Section(Polyline line, Ruler.Part part, double measure, int order) {
             this.line = line;
+            this.part = part;
+            this.measure = measure;
             this.order = order;
         }
 
         private double spacing() {
-            return line.length() / share;
+            return measure / share;
         }
 
         private int order() {
@@ -54,6 +58,19 @@ final class Sampler {
      * @throws TooFewPointsException if the strokes need more
      */
     static List<PenPoint> sample(Drawing drawing, int count) {
+        return sample(drawing, count, Ruler.LENGTH).stream().map(Sample::point).toList();
+    }
+
+    /**
+     * Samples a drawing.
+     *
+     * @param drawing strokes
+     * @param count P, how many points
+     * @param ruler what they are spread evenly by
+     * @return P points
+     * @throws TooFewPointsException if the strokes need more
+     */
+    static List<Sample> sample(Drawing drawing, int count, Ruler ruler) {
         List<List<PenPoint>> strokes = drawing.strokes();
         int least = 2 * strokes.size()
                 - 1
@@ -62,19 +79,21 @@ final class Sampler {
             throw new TooFewPointsException(count, least, strokes.size());
         }
         List<Corner> corners = corners(strokes, Math.min(count / CORNER_SHARE, count - least));
-        List<List<Section>> sections = sections(strokes, corners);
+        List<List<Section>> sections = sections(strokes, corners, ruler);
         share(sections, count - least - corners.size());
-        List<PenPoint> samples = new ArrayList<>(count);
+        List<Sample> samples = new ArrayList<>(count);
         for (int k = 0; k < strokes.size(); k++) {
             PenPoint start = strokes.get(k).getFirst();
             if (!samples.isEmpty()) {
-                PenPoint end = samples.getLast();
-                samples.add(new PenPoint((end.x() + start.x()) / 2, (end.y() + start.y()) / 2, false));
+                PenPoint end = samples.getLast().point();
+                PenPoint lifted = new PenPoint((end.x() + start.x()) / 2, (end.y() + start.y()) / 2, false);
+                samples.add(new Sample(lifted, -1, 0));
             }
-            samples.add(start);
+            samples.add(new Sample(start, k, 0));
             for (Section section : sections.get(k)) {
                 for (int i = 1; i <= section.share; i++) {
-                    samples.add(section.line.at(section.line.length() * i / section.share));
+                    double place = ruler.place(section.part, i, section.share);
+                    samples.add(new Sample(section.line.at(place), k, section.part.from() + place));
                 }
             }
         }
@@ -91,7 +110,7 @@ final class Sampler {
         for (int k = 0; k < strokes.size(); k++) {
             List<PenPoint> stroke = strokes.get(k);
             for (int i = 1; i + 1 < stroke.size(); i++) {
-                double turn = turn(stroke.get(i - 1), stroke.get(i), stroke.get(i + 1));
+                double turn = Polyline.turn(stroke.get(i - 1), stroke.get(i), stroke.get(i + 1));
                 if (turn > SHARP) {
                     corners.add(new Corner(k, i, turn));
                 }
@@ -105,15 +124,7 @@ final class Sampler {
                 .toList();
     }
 
-    private static double turn(PenPoint a, PenPoint b, PenPoint c) {
-        double inX = b.x() - a.x();
-        double inY = b.y() - a.y();
-        double outX = c.x() - b.x();
-        double outY = c.y() - b.y();
-        return Math.abs(StrictMath.atan2(inX * outY - inY * outX, inX * outX + inY * outY));
-    }
-
-    private static List<List<Section>> sections(List<List<PenPoint>> strokes, List<Corner> corners) {
+    private static List<List<Section>> sections(List<List<PenPoint>> strokes, List<Corner> corners, Ruler ruler) {
         List<List<Section>> sections = new ArrayList<>();
         int order = 0;
         int next = 0;
@@ -121,17 +132,25 @@ final class Sampler {
             List<PenPoint> stroke = strokes.get(k);
             List<Section> parts = new ArrayList<>();
             int from = 0;
+            double reached = 0;
             for (; next < corners.size() && corners.get(next).stroke() == k; next++) {
                 int to = corners.get(next).index();
-                parts.add(new Section(new Polyline(stroke.subList(from, to + 1)), order++));
+                parts.add(section(stroke.subList(from, to + 1), k, reached, ruler, order++));
+                reached += parts.getLast().part.length();
                 from = to;
             }
             if (isLong(stroke)) {
-                parts.add(new Section(new Polyline(stroke.subList(from, stroke.size())), order++));
+                parts.add(section(stroke.subList(from, stroke.size()), k, reached, ruler, order++));
             }
             sections.add(parts);
         }
         return sections;
+    }
+
+    private static Section section(List<PenPoint> points, int stroke, double from, Ruler ruler, int order) {
+        Polyline line = new Polyline(points);
+        Ruler.Part part = new Ruler.Part(stroke, from, line.length());
+        return new Section(line, part, ruler.measure(part), order);
     }
 
     /** Shares out points, one at a time, to where the spacing is widest. */

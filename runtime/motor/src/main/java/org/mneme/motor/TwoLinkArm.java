@@ -79,4 +79,17 @@ public record TwoLinkArm(double upperArm, double forearm, double shoulderX, doub
         double y = upperArm * StrictMath.sin(angles.shoulder()) + forearm * StrictMath.sin(both);
         return new PenPoint(shoulderX + x, shoulderY - y, down);
     }
+
+    /**
+     * Returns where the elbow is.
+     *
+     * @param angles the posture
+     * @return mm to the right and down, as the pen
+     */
+    public PenPoint elbow(JointAngles angles) {
+        return new PenPoint(
+                shoulderX + upperArm * StrictMath.cos(angles.shoulder()),
+                shoulderY - upperArm * StrictMath.sin(angles.shoulder()),
+                false);
+    }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.mneme.bits.Signs;
 import org.mneme.runtime.config.Place;
 import org.mneme.runtime.config.Setting;
+import org.mneme.runtime.patterns.PenPoint;
 
 /** What the tests of this package start from. */
 final class Given {
@@ -28,6 +31,30 @@ final class Given {
             entries.put(keysAndValues[i], new Setting.Value(place, path, keysAndValues[i + 1]));
         }
         return new Setting.Group(place, "patterns.motor", entries);
+    }
+
+    /** The same with a mapping under a further key. */
+    static Setting.Group with(Setting.Group outer, String key, String... keysAndValues) {
+        Map<String, Setting> entries = new LinkedHashMap<>(outer.entries());
+        Map<String, Setting> inner = new LinkedHashMap<>();
+        String path = outer.path() + "." + key;
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            inner.put(
+                    keysAndValues[i],
+                    new Setting.Value(outer.place(), path + "." + keysAndValues[i], keysAndValues[i + 1]));
+        }
+        entries.put(key, new Setting.Group(outer.place(), path, inner));
+        return new Setting.Group(outer.place(), outer.path(), entries);
+    }
+
+    /** A closed curve of so many pieces, x and y of an angle that goes around once. */
+    static List<PenPoint> ellipse(double a, double b, int pieces) {
+        List<PenPoint> points = new ArrayList<>();
+        for (int k = 0; k <= pieces; k++) {
+            double t = 2 * Math.PI * k / pieces;
+            points.add(new PenPoint(a * Math.cos(t), b * Math.sin(t), true));
+        }
+        return points;
     }
 
     static Path examples() {

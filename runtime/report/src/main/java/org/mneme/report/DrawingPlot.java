@@ -1,5 +1,6 @@
 package org.mneme.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -59,6 +60,17 @@ final class DrawingPlot {
         String at(PenPoint p) {
             return Svg.at((p.x() - box.left()) * scale + dx, (p.y() - box.top()) * scale + dy);
         }
+    }
+
+    /** A point that is held is where the curve turns once. */
+    private static List<PenPoint> unheld(List<PenPoint> points) {
+        List<PenPoint> moved = new ArrayList<>();
+        for (PenPoint p : points) {
+            if (moved.isEmpty() || !p.equals(moved.getLast())) {
+                moved.add(p);
+            }
+        }
+        return moved;
     }
 
     private static boolean known(PenPoint p) {
@@ -127,7 +139,7 @@ final class DrawingPlot {
         String colour = recalled ? "c1" : "c0";
         if (recalled) {
             svg.path("axis", misses(view));
-            svg.path("curve c1", moves(new StringBuilder(), points, view, Move.DRAWN));
+            svg.path("curve c1", moves(new StringBuilder(), unheld(points), view, Move.DRAWN));
         }
         svg.path("dash " + colour, moves(new StringBuilder(), points, view, Move.PEN_UP));
         svg.path("dots small " + colour, dots(points, view, false));

@@ -20,7 +20,7 @@ final class MeshReader {
     /** Reads the data from the element after the drawing. */
     static final String SCRIPT = """
             (function () {
-              var figure = document.getElementById("mesh");
+              var figure = document.getElementById("plot-mesh");
               var source = document.getElementById("mesh-data");
               if (!figure || !source) return;
               var data = JSON.parse(source.textContent), cores = data.cores, last = cores.length - 1;

@@ -89,7 +89,7 @@ final class Page {
      */
     void figure(Plot plot) {
         section(plot.title());
-        html.raw("<figure id=\"" + plot.id() + "\">");
+        html.raw("<figure id=\"plot-" + plot.id() + "\">");
         scroll("drawing");
         html.raw(plot.inline())
                 .raw("</div>")

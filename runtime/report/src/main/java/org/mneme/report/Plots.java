@@ -3,6 +3,7 @@ package org.mneme.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.mneme.runtime.result.RunResult;
+import org.mneme.runtime.scene.SceneKind;
 
 /** The plots a run has. */
 final class Plots {
@@ -11,6 +12,18 @@ final class Plots {
     static List<Plot> of(RunResult result) {
         List<Plot> plots = new ArrayList<>();
         result.drawing().map(DrawingPlot::of).ifPresent(plots::add);
+        result.scene()
+                .filter(run -> run.scene().kind() == SceneKind.ARM)
+                .map(run -> ArmPlot.of(run, result.drawing().isPresent()))
+                .ifPresent(plots::addAll);
+        result.scene()
+                .filter(run -> run.scene().kind() == SceneKind.NOTES)
+                .map(NotesPlot::of)
+                .ifPresent(plots::add);
+        result.scene()
+                .filter(run -> run.scene().kind() == SceneKind.WALKER)
+                .map(WalkerPlot::of)
+                .ifPresent(plots::add);
         result.images().ifPresent(images -> {
             plots.add(ImagePlot.of(images));
             plots.add(ImageErrorPlot.of(images));

@@ -5,7 +5,7 @@ final class Readout {
     /** Takes the numbers from the table that the page links to, and the place of the axes from their path. */
     static final String SCRIPT = """
             (function () {
-              var figure = document.getElementById("overlaps");
+              var figure = document.getElementById("plot-overlaps");
               var link = document.querySelector('a[download="overlaps.csv"]');
               var frame = figure && figure.querySelector(".frame");
               var box = frame && link && /^M([\\d.]+) ([\\d.]+)V([\\d.]+)H([\\d.]+)$/.exec(frame.getAttribute("d"));

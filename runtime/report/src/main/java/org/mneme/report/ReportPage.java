@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mneme.report.watch.WatchPage;
+import org.mneme.report.watch.WatchReplay;
 import org.mneme.runtime.result.GraphFigures;
 import org.mneme.runtime.result.RunResult;
 import org.mneme.runtime.score.Mistake;
@@ -45,7 +47,7 @@ public final class ReportPage {
      * @param result the run
      * @return HTML; the same for the same result
      */
-    static String html(RunResult result) {
+    public static String html(RunResult result) {
         return new ReportPage(result).build();
     }
 
@@ -55,6 +57,7 @@ public final class ReportPage {
 
     private String build() {
         head(name(result));
+        WatchReplay.of(result).ifPresent(this::watch);
         Plots.of(result).forEach(page::figure);
         result.graph().ifPresent(this::sizes);
         page.section("How it was made");
@@ -101,6 +104,11 @@ public final class ReportPage {
         }
         tile(String.format(Locale.ROOT, "%.3f s", result.wallSeconds()), "wall time");
         html.raw("</div>\n");
+    }
+
+    private void watch(WatchReplay replay) {
+        page.section("Watch it");
+        html.raw(WatchPage.part(replay));
     }
 
     private void sizes(GraphFigures graph) {

@@ -131,7 +131,7 @@ final class Style {
                 + ".reader{display:flex;flex-wrap:wrap;gap:.2rem 1rem;align-items:center;font-size:.92rem;margin:.4rem 0}"
                 + ".reader input{flex:1 1 16rem;margin:0;min-width:0}.reader output{flex:1 1 24rem;font-variant-numeric:tabular-nums}"
                 + "@media(max-width:46rem){main{padding:1.2rem 1rem 3rem}.scroll .plot{max-width:none;width:44rem}"
-                + "#drawing .plot{max-width:100%;width:auto;font-size:26px}.scroll table:has(thead){min-width:34rem}th[scope=row]{width:7.5rem}}"
+                + "#plot-drawing .plot{max-width:100%;width:auto;font-size:26px}.scroll table:has(thead){min-width:34rem}th[scope=row]{width:7.5rem}}"
                 + "@media print{.links,.reader,details:not([open]){display:none}h2,figure{break-inside:avoid}h2{break-after:avoid}}";
     }
 }

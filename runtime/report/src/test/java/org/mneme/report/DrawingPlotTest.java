@@ -49,6 +49,25 @@ class DrawingPlotTest {
     }
 
     @Test
+    void pointsThatAreHeldBendTheCurveAsOthersDo() {
+        List<PenPoint> points =
+                List.of(new PenPoint(0, 0, true), new PenPoint(10, 10, true), new PenPoint(20, 0, true));
+        List<PenPoint> held =
+                points.stream().flatMap(p -> Collections.nCopies(3, p).stream()).toList();
+        String once = Drawn.of(DrawingPlot.of(score(points, points)))
+                .all("path", "curve", "c1")
+                .getFirst()
+                .getAttribute("d");
+        assertTrue(once.contains("C"), once);
+        assertEquals(
+                once,
+                Drawn.of(DrawingPlot.of(score(held, held)))
+                        .all("path", "curve", "c1")
+                        .getFirst()
+                        .getAttribute("d"));
+    }
+
+    @Test
     void pointsOnALineAreJoinedByThatLine() {
         List<PenPoint> points = List.of(
                 new PenPoint(0, 0, true),

@@ -2,16 +2,19 @@ package org.mneme.runtime.experiment;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.mneme.bits.Ints;
+import org.mneme.runtime.config.Nearest;
 import org.mneme.runtime.config.Setting;
+import org.mneme.runtime.patterns.Motif;
 
 /**
  * Reads {@code controls:}, such as
- * {@code [{at: 0, gate: [0-9, 20-29]}, {at: 0.2 s, tempo: 2}, {at: 300, cue: 12, noise: 0.1}, {play: [3, 1, 4]}]}.
+ * {@code [{at: 0, gate: [0-9, 20-29]}, {at: 0.2 s, tempo: 2}, {at: 300, cue: 12, noise: 0.1}, {play: [3, 1, 4]}]}; motifs that have names
+ * may be written by them, {@code {at: 500, gate: trot}}, and the pattern that is shown as {@code cue: now}.
  */
 final class ControlsReader {
     static final String KEY = "controls";
@@ -21,17 +24,20 @@ final class ControlsReader {
     private static final String CUE = "cue";
     private static final String NOISE = "noise";
     private static final String PLAY = "play";
+    private static final String NOW = "now";
 
     private final double tickSeconds;
     private final int patterns;
     private final List<Ints> motifs;
+    private final List<String> names;
     private final List<RunControl> events = new ArrayList<>();
     private List<Integer> play = List.of();
 
-    private ControlsReader(double tickSeconds, int patterns, List<Ints> motifs) {
+    private ControlsReader(double tickSeconds, int patterns, List<Ints> motifs, List<Motif> named) {
         this.tickSeconds = tickSeconds;
         this.patterns = patterns;
         this.motifs = motifs;
+        this.names = named.stream().map(Motif::name).toList();
     }
 
     /**
@@ -41,11 +47,12 @@ final class ControlsReader {
      * @param tickSeconds length of a tick, for times with a unit
      * @param patterns P
      * @param motifs of the memory
+     * @param named the same by name; empty where they have none
      * @return the controls
      * @throws org.mneme.runtime.config.SettingException if one is wrong, naming its place
      */
-    static RunControls read(Setting setting, double tickSeconds, int patterns, List<Ints> motifs) {
-        ControlsReader reader = new ControlsReader(tickSeconds, patterns, motifs);
+    static RunControls read(Setting setting, double tickSeconds, int patterns, List<Ints> motifs, List<Motif> named) {
+        ControlsReader reader = new ControlsReader(tickSeconds, patterns, motifs, named);
         RunControls controls = RunControls.NONE;
         for (Setting item : setting.items().list()) {
             reader.item(item.group());
@@ -91,8 +98,11 @@ final class ControlsReader {
             return InteractionReader.located(
                     tempo, () -> new RunControl.Tempo(tick, tempo.value().number()));
         }
+        Setting.Value cue = item.get(CUE).value();
         return new RunControl.Cue(
-                tick, item.get(CUE).value().integer(0, patterns - 1), item.or(NOISE, 0.0, ControlsReader::fraction));
+                tick,
+                cue.text().equals(NOW) ? RunControl.Cue.NOW : cue.integer(0, patterns - 1),
+                item.or(NOISE, 0.0, ControlsReader::fraction));
     }
 
     private static double fraction(Setting setting) {
@@ -107,19 +117,38 @@ final class ControlsReader {
         if (setting instanceof Setting.Value word && word.text().equals("all")) {
             return Ints.range(patterns);
         }
-        String ranges = switch (setting) {
-            case Setting.Value value -> value.text();
-            case Setting.Items items ->
-                items.list().stream().map(item -> item.value().text()).collect(Collectors.joining(","));
+        List<Setting> parts = switch (setting) {
+            case Setting.Value value -> value.text().isBlank() ? List.of() : List.of(value);
+            case Setting.Items items -> items.list();
             case Setting.Group group -> throw group.error("hidden units are needed here, such as [0-9, 20-29]");
         };
-        Ints open = ranges.isBlank()
-                ? Ints.of()
-                : InteractionReader.located(setting, () -> IndexRanges.parse("gate", ranges));
-        if (open.length() > 0 && open.max() >= patterns) {
-            throw setting.error(open.max() + " is not a hidden unit in 0…" + (patterns - 1));
+        BitSet open = new BitSet();
+        List<String> ranges = new ArrayList<>();
+        for (Setting part : parts) {
+            int motif = names.indexOf(part.value().text());
+            if (motif >= 0) {
+                motifs.get(motif).stream().forEach(open::set);
+            } else {
+                requireUnits(part.value());
+                ranges.add(part.value().text());
+            }
         }
-        return open;
+        if (!ranges.isEmpty()) {
+            InteractionReader.located(setting, () -> IndexRanges.parse("gate", String.join(",", ranges))).stream()
+                    .forEach(open::set);
+        }
+        if (open.length() > patterns) {
+            throw setting.error((open.length() - 1) + " is not a hidden unit in 0…" + (patterns - 1));
+        }
+        return Ints.of(open.stream().toArray());
+    }
+
+    /** Refuses a word where motifs have names: it is a name mistyped. */
+    private void requireUnits(Setting.Value part) {
+        if (!names.isEmpty() && !part.text().matches("[-0-9,\\s]*")) {
+            throw part.error("'" + part.text() + "' is neither a motif nor a range of hidden units"
+                    + Nearest.suggestion(part.text(), names));
+        }
     }
 
     private List<Integer> played(Setting setting) {
@@ -130,9 +159,15 @@ final class ControlsReader {
         if (motifs.isEmpty()) {
             throw setting.error("the memory has no motifs; give it several sequences, such as [[0, 1, 2], [3, 4]]");
         }
-        return wanted.stream()
-                .map(motif -> motif.value().integer(0, motifs.size() - 1))
-                .toList();
+        return wanted.stream().map(motif -> motif(motif.value())).toList();
+    }
+
+    private int motif(Setting.Value motif) {
+        int named = names.indexOf(motif.text());
+        if (named < 0 && !names.isEmpty() && !motif.text().matches("\\s*-?[0-9]+\\s*")) {
+            throw motif.error("'" + motif.text() + "' is not a motif" + Nearest.suggestion(motif.text(), names));
+        }
+        return named >= 0 ? named : motif.integer(0, motifs.size() - 1);
     }
 
     /** Controls as they would be written. */
@@ -145,7 +180,7 @@ final class ControlsReader {
                 case RunControl.Gate gate -> item.put(GATE, IndexRanges.text(gate.open()));
                 case RunControl.Tempo tempo -> item.put(TEMPO, BigDecimal.valueOf(tempo.gain()));
                 case RunControl.Cue cue -> {
-                    item.put(CUE, cue.pattern());
+                    item.put(CUE, cue.pattern() == RunControl.Cue.NOW ? NOW : cue.pattern());
                     item.put(NOISE, BigDecimal.valueOf(cue.noise()));
                 }
             }

@@ -63,11 +63,26 @@ public record Experiment(
     }
 
     /**
+     * Returns the same, told something else.
+     *
+     * @param value what a run is told besides its cue
+     * @return a new experiment
+     */
+    public Experiment with(RunControls value) {
+        return new Experiment(name, encoded, memory, update, lowering, options, noise, motifs, value, settings);
+    }
+
+    /**
      * Returns the motifs by name; those that were listed by their patterns alone have none.
      *
      * @return as the source of the patterns names them, where its motifs are the memory's; else empty
      */
     public List<Motif> named() {
+        return named(encoded, motifs);
+    }
+
+    /** The motifs of a source by name, where they are those of a memory. */
+    static List<Motif> named(EncodedPatterns encoded, List<Ints> motifs) {
         return encoded.sequencing()
                 .map(Sequencing::motifs)
                 .filter(own -> own.stream().map(Motif::patterns).toList().equals(motifs))

@@ -79,7 +79,12 @@ public final class ExperimentReader {
         RunControls controls = root.or(
                 ControlsReader.KEY,
                 RunControls.NONE,
-                s -> ControlsReader.read(s, options.tickSeconds(), memory.count(), sequence.motifs()));
+                s -> ControlsReader.read(
+                        s,
+                        options.tickSeconds(),
+                        memory.count(),
+                        sequence.motifs(),
+                        Experiment.named(encoded, sequence.motifs())));
         settings.put(
                 "update",
                 switch (update) {

@@ -87,10 +87,13 @@ public sealed interface RunControl {
      * Silences the recall that runs, and starts another from a pattern.
      *
      * @param tick when
-     * @param pattern index of the pattern cued
+     * @param pattern index of the pattern cued; {@link #NOW} for the one that is shown
      * @param noise the fraction of its features that are flipped, 0…1
      */
     record Cue(long tick, int pattern, double noise) implements RunControl {
+        /** In place of a pattern: the one that is nearest to the state decoded last. */
+        public static final int NOW = -1;
+
         /** Checks the tick and the noise. */
         public Cue {
             requireTick(tick);

@@ -16,7 +16,7 @@ import org.mneme.lower.CodecControl;
  * What a run is told besides its cue.
  *
  * @param events ascending by tick
- * @param play indices of motifs: each is entered by opening its gate and cueing its first pattern, once the one before has shown its last
+ * @param play indices of motifs: each is entered by opening its gate and cueing its first pattern, when the last pattern of the one before has been held
  */
 public record RunControls(List<RunControl> events, List<Integer> play) {
     /** Nothing. */
@@ -127,7 +127,11 @@ public record RunControls(List<RunControl> events, List<Integer> play) {
                     requireIndex(what, gate.open().min(), patterns);
                     requireIndex(what, gate.open().max(), patterns);
                 }
-                case RunControl.Cue started -> requireIndex(what, started.pattern(), patterns);
+                case RunControl.Cue started -> {
+                    if (started.pattern() != RunControl.Cue.NOW) {
+                        requireIndex(what, started.pattern(), patterns);
+                    }
+                }
                 case RunControl.Tempo _ -> {
                     // the codec knows which gains it can
                 }

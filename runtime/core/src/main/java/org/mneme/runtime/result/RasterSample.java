@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record RasterSample(List<Lane> lanes, List<Dot> dots, long spikes, long untilTick, String thinning) {
     /** The most spikes kept. */
-    public static final int MOST_DOTS = 20_000;
+    public static final int MOST_DOTS = 48_000;
 
     /**
      * A population.

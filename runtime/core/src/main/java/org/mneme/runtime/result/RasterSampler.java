@@ -11,7 +11,7 @@ import org.mneme.ir.SpikingGraph;
  * neurons are left, of the first ticks only.
  */
 public final class RasterSampler {
-    private static final int FEWEST_NEURONS = 32;
+    private static final int FEWEST_NEURONS = 8;
 
     private final String[] names;
     private final int[] firstId;

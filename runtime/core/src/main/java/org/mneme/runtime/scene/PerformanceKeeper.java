@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.mneme.bits.Ints;
@@ -26,6 +28,10 @@ public final class PerformanceKeeper {
     private int steps;
     private long features;
     private boolean whole = true;
+    private Optional<Moment> last = Optional.empty();
+    private OptionalDouble beginDue = OptionalDouble.empty();
+    private boolean started;
+    private double late;
 
     /**
      * Starts without a state.
@@ -63,17 +69,45 @@ public final class PerformanceKeeper {
             stepTicks = Arrays.copyOf(stepTicks, 2 * steps);
         }
         stepTicks[steps++] = (int) Math.min(Integer.MAX_VALUE, tick);
-        if (moments.isEmpty() || begins) {
-            keep(new Moment(tick, tick, state, pattern, true));
+        if (last.isEmpty() || begins) {
+            started = false;
+            late = 0;
+            keep(new Moment(tick, beginDue.orElse((double) tick), state, pattern, true));
+            beginDue = OptionalDouble.empty();
             return;
         }
-        Moment last = moments.getLast();
-        if (whole && (pattern != last.pattern() || !state.equals(last.state()))) {
-            keep(new Moment(tick, pattern == last.pattern() ? last.due() : after(last), state, pattern, false));
+        Moment before = last.get();
+        if (pattern != before.pattern() || !state.equals(before.state())) {
+            double due = pattern == before.pattern() ? before.due() : after(before);
+            if (!started && pattern != before.pattern() && Double.isFinite(due)) {
+                started = true;
+                late = tick - due;
+            }
+            keep(new Moment(tick, due, state, pattern, false));
         }
     }
 
+    /**
+     * Returns when the pattern that should be shown now has been held for its dwell.
+     *
+     * @param late whether a recall that began late may stay so
+     * @return a tick; infinite in a pause, and where there is no state
+     */
+    public double heldUntil(boolean late) {
+        return last.map(moment -> after(moment) + (late ? this.late : 0)).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Is told that the recall that begins next follows the one before, at its time.
+     *
+     * @param tick at which its first state is due
+     */
+    public void beginsNext(double tick) {
+        beginDue = OptionalDouble.of(tick);
+    }
+
     private void keep(Moment moment) {
+        last = Optional.of(moment);
         features += moment.state().length();
         whole = whole && moments.size() < MOST_MOMENTS && features <= MOST_FEATURES;
         if (whole) {
@@ -81,23 +115,26 @@ public final class PerformanceKeeper {
         }
     }
 
-    /** The tick at which what follows a moment is due: the gain adds up to its dwell. */
+    /**
+     * The tick at which what follows a moment is due: the gain adds up to its dwell. A tempo meets a recall that began late where it then
+     * is, so that it stays late by as much.
+     */
     private double after(Moment moment) {
         double left = (moment.pattern() < 0 ? 1.0 : dwell.applyAsInt(moment.pattern())) * ticksPerStep;
-        double tick = moment.due();
+        double tick = moment.due() + late;
         Map.Entry<Long, Double> now = gains.floorEntry((long) Math.floor(tick));
         double gain = now == null ? 1 : now.getValue();
         for (Map.Entry<Long, Double> change :
                 gains.tailMap((long) Math.floor(tick), false).entrySet()) {
             double until = change.getKey();
             if (gain > 0 && left <= (until - tick) * gain) {
-                return tick + left / gain;
+                return tick + left / gain - late;
             }
             left -= (until - tick) * gain;
             tick = until;
             gain = change.getValue();
         }
-        return gain > 0 ? tick + left / gain : Double.POSITIVE_INFINITY;
+        return gain > 0 ? tick + left / gain - late : Double.POSITIVE_INFINITY;
     }
 
     /**

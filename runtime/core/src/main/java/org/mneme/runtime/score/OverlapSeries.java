@@ -16,7 +16,7 @@ import org.mneme.bits.Ints;
  */
 public record OverlapSeries(int features, int steps, int patterns, Ints winner, Ints expected, Optional<Ints> all) {
     /** The most numbers kept of all patterns. */
-    public static final int MOST_NUMBERS = 250_000;
+    public static final int MOST_NUMBERS = 1_000_000;
 
     /**
      * Returns the overlap m of a pattern at a step; only where {@link #all} is there.

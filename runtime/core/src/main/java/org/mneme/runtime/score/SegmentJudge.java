@@ -83,7 +83,8 @@ final class SegmentJudge {
         seen.remove(Seen.of(visit));
         int count = 0;
         long worthOfAll = 0;
-        while (seen.add(Seen.of(visit))) {
+        int most = plan.visits().orElse(Integer.MAX_VALUE) - 1;
+        while (count < most && seen.add(Seen.of(visit))) {
             long dwell = dwell(visit);
             int name = visit.name();
             visit = ahead.next(gain);
@@ -184,6 +185,9 @@ final class SegmentJudge {
             return current.name();
         }
         judgeDwell(index - 1, recalled.tick());
+        if (shownAll()) {
+            return overshot(recalled, winner);
+        }
         int expected = next.name();
         expectedIfCut++;
         // units that answer alike part ways with their counts, which a change of tempo shifts
@@ -203,6 +207,21 @@ final class SegmentJudge {
         begin(recalled.tick());
         next = winner == StoredPatterns.NONE ? next : path.next(lastHeld);
         return right || expected == StoredPatterns.NONE ? current.name() : expected;
+    }
+
+    /** Whether the last of the patterns it is to show is seen. */
+    private boolean shownAll() {
+        return plan.visits().isPresent() && orderErrors == 0 && visits() >= transitions;
+    }
+
+    /** Takes a state after the last, which should have been held until something else begins; returns which should be seen. */
+    private int overshot(RecallStep recalled, int winner) {
+        outOfOrder(StoredPatterns.NONE, winner);
+        int last = current.name();
+        current = winner == StoredPatterns.NONE ? current : path.start(winner);
+        begin(recalled.tick());
+        next = winner == StoredPatterns.NONE ? next : path.next(lastHeld);
+        return last;
     }
 
     private void outOfOrder(int expected, int found) {

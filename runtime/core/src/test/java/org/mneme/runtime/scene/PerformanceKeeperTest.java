@@ -64,6 +64,19 @@ class PerformanceKeeperTest {
     }
 
     @Test
+    void recallThatBeginsLateStaysLateByAsMuchAtAnyTempo() {
+        PerformanceKeeper keeper = keeper();
+        keeper.tempo(110, 2);
+        keeper.accept(0, A, 0, true);
+        keeper.accept(106, B, 1, false);
+        keeper.accept(114, C, 2, false);
+        keeper.accept(116, A, 3, false);
+
+        // 100 ticks late: 4 steps are 4 ticks and 4 at twice the tempo, 1 step is 1.5
+        assertEquals(List.of(0.0, 6.0, 14.0, 15.5), dues(keeper));
+    }
+
+    @Test
     void pauseDefersWhatIsDue() {
         PerformanceKeeper keeper = keeper();
         keeper.tempo(2, 0);
@@ -92,6 +105,33 @@ class PerformanceKeeperTest {
         keeper.accept(56, B, 1, false);
 
         assertEquals(List.of(0.0, 50.0, 56.0), dues(keeper));
+    }
+
+    @Test
+    void patternIsHeldUntilItsDwellIsOverAtTheTempo() {
+        PerformanceKeeper keeper = keeper();
+        assertEquals(Double.POSITIVE_INFINITY, keeper.heldUntil(true));
+        keeper.accept(10, A, 0, true);
+        assertEquals(16, keeper.heldUntil(false));
+        keeper.accept(36, B, 1, false);
+        assertEquals(28, keeper.heldUntil(false));
+        assertEquals(48, keeper.heldUntil(true), "20 ticks late");
+        keeper.tempo(40, 0);
+        assertEquals(Double.POSITIVE_INFINITY, keeper.heldUntil(true));
+        keeper.tempo(50, 0.5);
+        assertEquals(66, keeper.heldUntil(true));
+    }
+
+    @Test
+    void recallThatFollowsInTimeIsDueThen() {
+        PerformanceKeeper keeper = keeper();
+        keeper.accept(0, A, 0, true);
+        keeper.beginsNext(6);
+        keeper.accept(8, B, 1, true);
+        keeper.accept(20, A, 0, false);
+        keeper.accept(30, A, 0, true);
+
+        assertEquals(List.of(0.0, 6.0, 18.0, 30.0), dues(keeper));
     }
 
     @Test

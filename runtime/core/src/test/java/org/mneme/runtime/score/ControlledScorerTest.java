@@ -289,6 +289,55 @@ class ControlledScorerTest {
                 new Told(chain, false).cue(6).sees(6, 7, 3, 1).cut().mistakes().getFirst());
     }
 
+    /** The ring's patterns 0 to 2 as a motif. */
+    private static Told motif(SequenceMemory memory) {
+        Told told = new Told(memory, false);
+        told.scorer.begin(new SegmentPlan(
+                Segment.Start.MOTIF,
+                0,
+                0,
+                0,
+                PATTERNS.row(0),
+                false,
+                Optional.of(Ints.of(0, 1, 2)),
+                OptionalInt.of(3)));
+        return told;
+    }
+
+    @Test
+    void motifHasShownAllWhenItsLastPatternIsSeen() {
+        Told played = motif(HELD).sees(0, 0, 1, 1);
+        assertFalse(played.scorer.complete());
+        played.goesOn(2);
+        assertTrue(played.scorer.complete());
+        played.goesOn(2);
+
+        assertEquals(
+                "recall: 3/3 patterns in order, 0 bit errors", played.whole().summaryLine());
+    }
+
+    @Test
+    void patternThatShowsAfterTheLastOfAMotifIsWrong() {
+        RecallScore score = motif(HELD).sees(0, 0, 1, 1, 2, 2, 3).whole();
+
+        assertEquals(List.of(new Mistake.WrongPattern(6, -1, 3)), score.mistakes());
+        assertFalse(score.success());
+    }
+
+    @Test
+    void lastPatternOfAMotifThatIsLeftEarlyIsHeldTooShort() {
+        RecallScore score = motif(HELD).sees(0, 0, 1, 1, 2, 3).whole();
+
+        assertEquals(new Mistake.WrongDwell(4, 2, 2, 1), score.mistakes().get(1));
+    }
+
+    @Test
+    void motifWithoutItsLastPatternEndsEarly() {
+        RecallScore score = motif(RING).sees(0, 1).whole();
+
+        assertEquals(List.of(new Mistake.EndedEarly(1, 3, 2)), score.mistakes());
+    }
+
     @Test
     void unplayedMotifsAreMissing() {
         RecallScore score =
