@@ -144,7 +144,7 @@ record BadMemory(String mistake, String yaml, String place, String sentence, boo
                         ":1:19",
                         "either svg or csv is needed here"),
                 pattern("1 point", "{motor: {svg: a.svg, points: 1}}", ":1:40", "1 is not in 2…10000"),
-                pattern("context 2", "{motor: {svg: a.svg, context: 2}}", ":1:41", "2 is not in 0.0…0.9"),
+                pattern("context 2", "{motor: {svg: a.svg, context: 2}}", ":1:41", "2 is not in 0…0.9"),
                 pattern("arm of length 0", "{motor: {svg: a.svg, forearm-mm: 0}}", ":1:44", "0 is not above 0"),
                 meaning(
                         "more patterns than memory",

@@ -94,7 +94,7 @@ final class WalkerPlot {
                         Frame.Entry.line(SMOOTH, "what moves")));
         return new Plot(
                 "walker",
-                "The walker",
+                "The walker's joints",
                 Words.capitalised(run.score().sentence()) + ". Joint angles in degrees, read from the spikes alone"
                         + plant + "." + cut(),
                 Frame.WIDTH,

@@ -1,7 +1,9 @@
 package org.mneme.motor.gait;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mneme.bits.Ints;
+import org.mneme.bits.Signs;
 import org.mneme.model.PatternSet;
 import org.mneme.runtime.patterns.Motif;
 
@@ -28,6 +30,8 @@ record Entries(Motif from, Motif to, Ints entered, int ties, double largestJump,
      */
     static Entries of(Motif from, Motif to, PatternSet patterns, BodyMotion body, List<double[]> poses) {
         int[] left = from.patterns().stream().distinct().toArray();
+        int[] open = to.patterns().stream().distinct().toArray();
+        List<Signs> rows = IntStream.of(open).mapToObj(patterns::row).toList();
         int[] entered = new int[left.length];
         int ties = 0;
         double largest = 0;
@@ -35,12 +39,13 @@ record Entries(Motif from, Motif to, Ints entered, int ties, double largestJump,
         for (int k = 0; k < left.length; k++) {
             int h = Integer.MIN_VALUE;
             boolean tied = false;
-            for (int mu : to.patterns().stream().distinct().toArray()) {
-                int overlap = patterns.row(left[k]).overlap(patterns.row(mu));
+            Signs state = patterns.row(left[k]);
+            for (int q = 0; q < open.length; q++) {
+                int overlap = state.overlap(rows.get(q));
                 tied = overlap == h || tied && overlap < h;
                 if (overlap > h) {
                     h = overlap;
-                    entered[k] = mu;
+                    entered[k] = open[q];
                 }
             }
             ties += tied ? 1 : 0;

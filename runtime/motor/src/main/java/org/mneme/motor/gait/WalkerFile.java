@@ -16,7 +16,7 @@ import org.mneme.runtime.scene.Performance;
 /** Writes what a walker did, 100 times a second. */
 final class WalkerFile {
     private static final double STEP = 0.01;
-    private static final int MOST_FRAMES = 1_000_000;
+    private static final int MOST_FRAMES = 100_000;
 
     private final WalkerScene scene;
     private final Performance performance;

@@ -22,7 +22,7 @@ final class WalkerJudge {
     /** Samples in which a jump is looked for: 10 ms. */
     private static final int WINDOW = 2;
 
-    private static final int MOST_SAMPLES = 400_000;
+    private static final int MOST_SAMPLES = 100_000;
     private static final int SETTLING = 10;
     private static final int MOST_ROWS = 1_000;
 
