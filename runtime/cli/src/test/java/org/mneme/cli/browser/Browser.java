@@ -259,8 +259,9 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** What an element looks like. */
+    /** What an element looks like; it is brought into the window first, since what is out of sight is not painted. */
     BufferedImage look(WebElement element) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         return decoded(element.getScreenshotAs(OutputType.BYTES));
     }
 

@@ -246,6 +246,7 @@ final class LiveTest {
         Watched replay = Watched.shown(browser);
         browser.await("the report is ready to play", () -> replay.steps() > 0 || replay.frames() > 0);
         replay.awaitDrawn("raster");
+        replay.set("speed", "0.1");
         replay.press("play");
         replay.awaitChange("raster");
         assertNotEquals(0, browser.elements("svg").size());

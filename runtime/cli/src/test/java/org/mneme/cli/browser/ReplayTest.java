@@ -46,6 +46,7 @@ final class ReplayTest {
     @Test
     void playGoesThroughTheRunAndPauses(Browser browser) {
         page.set("position", "0");
+        page.set("speed", "0.1");
         page.press("play");
         browser.await("some steps are played", () -> position(browser) >= 3);
         page.awaitState("running");

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a memory means is seen moving: on the page of a network that runs, and in the report of a run. */
 @NeedsChromium
 final class SceneTest {
+    /** A tenth of real time, so that a busy machine is not at the end before it looks. */
+    private static final String SLOW = "0.1";
+
     @TempDir
     private Path folder;
 
@@ -51,6 +54,7 @@ final class SceneTest {
         replay.awaitDrawn("scene");
         browser.picture("report-" + name(memory));
 
+        replay.set("speed", SLOW);
         replay.press("play");
         replay.awaitChange("scene");
         replay.press("play");

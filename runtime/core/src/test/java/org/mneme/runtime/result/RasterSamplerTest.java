@@ -49,9 +49,9 @@ class RasterSamplerTest {
         RasterSample sample = sampler.sample(100);
 
         assertTrue(sample.dots().size() <= RasterSample.MOST_DOTS);
-        assertEquals(8, sample.lanes().getFirst().stride());
-        assertEquals("thinned to 12500 of 100000 spikes: 1 in 8 neurons of a", sample.thinning());
-        assertTrue(sample.dots().stream().allMatch(dot -> dot.neuron() % 8 == 0));
+        assertEquals(4, sample.lanes().getFirst().stride());
+        assertEquals("thinned to 25000 of 100000 spikes: 1 in 4 neurons of a", sample.thinning());
+        assertTrue(sample.dots().stream().allMatch(dot -> dot.neuron() % 4 == 0));
     }
 
     @Test
@@ -81,8 +81,8 @@ class RasterSamplerTest {
 
         RasterSample sample = sampler.sample(100_000);
 
-        assertEquals(20_000, sample.dots().size());
-        assertEquals(5000, sample.untilTick());
-        assertEquals("thinned to 20000 of 400000 spikes: the first 5000 of 100000 ticks", sample.thinning());
+        assertEquals(48_000, sample.dots().size());
+        assertEquals(12_000, sample.untilTick());
+        assertEquals("thinned to 48000 of 400000 spikes: the first 12000 of 100000 ticks", sample.thinning());
     }
 }

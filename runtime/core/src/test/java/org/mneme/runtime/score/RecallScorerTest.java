@@ -308,9 +308,9 @@ class RecallScorerTest {
     void overlapsOfAllPatternsAreKeptOnlyWhileTheyAreFew() {
         assertTrue(score(CYCLE, 0, 5, states(CYCLE, 0, 1)).overlaps().all().isPresent());
         assertTrue(
-                score(CYCLE, 0, 100_000, states(CYCLE, 0, 1)).overlaps().all().isEmpty());
+                score(CYCLE, 0, 400_000, states(CYCLE, 0, 1)).overlaps().all().isEmpty());
         assertEquals(
                 Ints.of(40, 40),
-                score(CYCLE, 0, 100_000, states(CYCLE, 0, 1)).overlaps().expected());
+                score(CYCLE, 0, 400_000, states(CYCLE, 0, 1)).overlaps().expected());
     }
 }
