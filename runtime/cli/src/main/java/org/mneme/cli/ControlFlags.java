@@ -2,6 +2,7 @@ package org.mneme.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mneme.InvalidValueException;
 import org.mneme.bits.Ints;
@@ -86,7 +87,20 @@ final class ControlFlags {
                 .findFirst()
                 .map(motif ->
                         Ints.of(motif.patterns().stream().sorted().distinct().toArray()))
-                .orElseGet(() -> IndexRanges.parse(GATE, text));
+                .orElseGet(() -> {
+                    if (!named.isEmpty() && !text.isEmpty() && Character.isLetter(text.charAt(0))) {
+                        throw new InvalidValueException(
+                                GATE,
+                                "'" + text + "'",
+                                "a range of indices such as 0-9, all, or one of " + names(named));
+                    }
+                    return IndexRanges.parse(GATE, text);
+                });
+    }
+
+    private static String names(List<Motif> named) {
+        return named.stream().limit(MOST_NAMES).map(Motif::name).collect(Collectors.joining(", "))
+                + (named.size() > MOST_NAMES ? ", …" : "");
     }
 
     private static RunControl tempo(String text) {
@@ -111,20 +125,14 @@ final class ControlFlags {
 
     private static List<Integer> motifs(String text, List<Motif> named) {
         List<String> names = named.stream().map(Motif::name).toList();
+        String what =
+                named.isEmpty() ? "a motif's index; write them as 3,1,4" : "a motif's index, or one of " + names(named);
         List<Integer> motifs = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             int found = names.indexOf(part.strip());
-            motifs.add(found >= 0 ? found : index(PLAY, part, motifs(names)));
+            motifs.add(found >= 0 ? found : index(PLAY, part, what));
         }
         return motifs;
-    }
-
-    private static String motifs(List<String> names) {
-        return names.isEmpty()
-                ? "a motif's index; write them as 3,1,4"
-                : "a motif's index, or one of "
-                        + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
-                        + (names.size() > MOST_NAMES ? ", …" : "");
     }
 
     private static long tick(String option, String text) {

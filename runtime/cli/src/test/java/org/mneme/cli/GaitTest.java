@@ -169,4 +169,12 @@ final class GaitTest {
         Outcome.of("run", folder.resolve("biped.yaml")).refused("biped.bvh: line 1: ", "a } or MOTION is missing");
         Outcome.of("run", WALKER, "--perform", folder.resolve("w.bvh")).refused(".csv");
     }
+
+    @Test
+    void motifThatIsNotThereIsAnsweredWithThoseThatAre() {
+        Outcome.of("run", WALKER, "--gate", "300:gallop").refused("'gallop'", "walk, trot, turn");
+        Outcome.of("run", WALKER, "--play", "walk,gallop").refused("'gallop'", "walk, trot, turn");
+        Outcome.of("run", Checkout.memory("hello"), "--perform", folder.resolve("h.csv"))
+                .refused("--perform", "no movement, music or gait");
+    }
 }
