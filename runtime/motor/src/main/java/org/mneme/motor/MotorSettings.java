@@ -1,6 +1,5 @@
 package org.mneme.motor;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -87,38 +86,20 @@ record MotorSettings(
         }
         Format format = group.find("svg").isPresent() ? Format.SVG : Format.CSV;
         return new MotorSettings(
-                file(group.get(format == Format.SVG ? "svg" : "csv").value(), folder),
+                group.get(format == Format.SVG ? "svg" : "csv").value().file(folder),
                 format,
-                value(group, "points").integer(2, MOST_POINTS),
-                value(group, "features").integer(LEAST_FEATURES, MOST_FEATURES),
-                value(group, "seed").integer(Long.MIN_VALUE, Long.MAX_VALUE),
-                Numbers.between(value(group, "context"), 0, MOST_CONTEXT),
-                Numbers.between(value(group, "max-overlap"), 0, 1),
-                group.find("width-mm").map(width -> Numbers.positive(width.value())),
-                Numbers.positive(value(group, "tolerance-mm")),
-                Numbers.positive(value(group, "upper-arm-mm")),
-                Numbers.positive(value(group, "forearm-mm")),
-                value(group, "shoulder-x-mm").number(),
-                value(group, "shoulder-y-mm").number(),
+                group.valueOr("points", DEFAULTS).integer(2, MOST_POINTS),
+                group.valueOr("features", DEFAULTS).integer(LEAST_FEATURES, MOST_FEATURES),
+                group.valueOr("seed", DEFAULTS).integer(Long.MIN_VALUE, Long.MAX_VALUE),
+                group.valueOr("context", DEFAULTS).between(0, MOST_CONTEXT),
+                group.valueOr("max-overlap", DEFAULTS).between(0, 1),
+                group.find("width-mm").map(width -> width.value().positive()),
+                group.valueOr("tolerance-mm", DEFAULTS).positive(),
+                group.valueOr("upper-arm-mm", DEFAULTS).positive(),
+                group.valueOr("forearm-mm", DEFAULTS).positive(),
+                group.valueOr("shoulder-x-mm", DEFAULTS).number(),
+                group.valueOr("shoulder-y-mm", DEFAULTS).number(),
                 group.or("pace", Pace.DEFAULT, Pace::read),
-                Numbers.between(value(group, "plant-ms"), 0, MOST_PLANT));
-    }
-
-    private static Setting.Value value(Setting.Group group, String key) {
-        return group.find(key)
-                .map(Setting::value)
-                .orElseGet(() ->
-                        new Setting.Value(group.place(), group.path() + "." + key, DEFAULTS.getOrDefault(key, "")));
-    }
-
-    private static Path file(Setting.Value name, Path folder) {
-        if (name.text().isBlank()) {
-            throw name.error("a file name is needed here");
-        }
-        try {
-            return folder.resolve(name.text());
-        } catch (InvalidPathException e) {
-            throw name.error("'" + name.text().replaceAll("\\p{Cntrl}", "?") + "' is not a file name");
-        }
+                group.valueOr("plant-ms", DEFAULTS).between(0, MOST_PLANT));
     }
 }

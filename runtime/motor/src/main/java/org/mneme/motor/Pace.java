@@ -62,12 +62,12 @@ record Pace(
                         "points-by-time");
         Pace pace = new Pace(
                 group.or("law", DEFAULT.law, law -> law.value().oneOf(Law.words())),
-                group.or("steps-per-point", DEFAULT.stepsPerPoint, s -> Numbers.between(s.value(), 1, MOST_STEPS)),
-                group.or("mean-speed-mm-s", DEFAULT.meanSpeed, s -> Numbers.positive(s.value(), FASTEST)),
                 group.or(
-                        "pen-up-speed", DEFAULT.penUpSpeed, s -> Numbers.between(s.value(), LEAST_PEN_UP, MOST_PEN_UP)),
-                group.find("straight-radius-mm").map(s -> Numbers.positive(s.value())),
-                group.or("points-by-time", DEFAULT.byTime, s -> Numbers.between(s.value(), 0, 1)),
+                        "steps-per-point", DEFAULT.stepsPerPoint, s -> s.value().between(1, MOST_STEPS)),
+                group.or("mean-speed-mm-s", DEFAULT.meanSpeed, s -> s.value().positive(FASTEST)),
+                group.or("pen-up-speed", DEFAULT.penUpSpeed, s -> s.value().between(LEAST_PEN_UP, MOST_PEN_UP)),
+                group.find("straight-radius-mm").map(s -> s.value().positive()),
+                group.or("points-by-time", DEFAULT.byTime, s -> s.value().between(0, 1)),
                 true);
         if (pace.law == Law.TWO_THIRDS && pace.stepsPerPoint < LEAST_UNEVEN_STEPS) {
             throw group.get("steps-per-point")

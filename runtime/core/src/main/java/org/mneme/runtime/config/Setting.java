@@ -1,6 +1,8 @@
 package org.mneme.runtime.config;
 
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -125,6 +127,84 @@ public sealed interface Setting {
         }
 
         /**
+         * Reads a number of a range.
+         *
+         * @param least the least value accepted
+         * @param most the largest value accepted
+         * @return the number
+         * @throws SettingException if it is none, or out of range
+         */
+        public double between(double least, double most) {
+            double number = number();
+            if (number < least || number > most) {
+                throw error(text + " is not in " + plain(least) + "…" + plain(most));
+            }
+            return number;
+        }
+
+        /**
+         * Reads a number above 0.
+         *
+         * @return the number
+         * @throws SettingException if it is none, or 0 or less
+         */
+        public double positive() {
+            double number = number();
+            if (!(number > 0)) {
+                throw error(text + " is not above 0");
+            }
+            return number;
+        }
+
+        /**
+         * Reads a number above 0, up to a bound.
+         *
+         * @param most the largest value accepted
+         * @return the number
+         * @throws SettingException if it is none, 0 or less, or above the bound
+         */
+        public double positive(double most) {
+            double number = positive();
+            if (number > most) {
+                throw error(text + " is above " + plain(most));
+            }
+            return number;
+        }
+
+        private static String plain(double bound) {
+            return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+        }
+
+        /**
+         * Reads the name of a file.
+         *
+         * @param folder a relative name is resolved against it
+         * @return the path
+         * @throws SettingException if it is blank, or no file name
+         */
+        public Path file(Path folder) {
+            if (text.isBlank()) {
+                throw error("a file name is needed here");
+            }
+            try {
+                return plain(folder.resolve(text));
+            } catch (InvalidPathException e) {
+                throw error("'" + text.replaceAll("\\p{Cntrl}", "?") + "' is not a file name");
+            }
+        }
+
+        /** Without the "." that lead nowhere; where there is a "..", links make what it stands for unsure. */
+        private static Path plain(Path path) {
+            for (Path part : path) {
+                if (part.toString().equals("..")) {
+                    return path;
+                }
+            }
+            Path normal = path.normalize();
+            return normal.toString().isEmpty() ? Path.of(".") : normal;
+        }
+
+        /**
          * Reads a number exactly as written.
          *
          * @return the number
@@ -221,6 +301,20 @@ public sealed interface Setting {
          */
         public Setting get(String key) {
             return find(key).orElseThrow(() -> error("'" + key + "' is missing"));
+        }
+
+        /**
+         * Returns the scalar of a key, or its default as it would be written.
+         *
+         * @param key the key
+         * @param defaults key → text
+         * @return the scalar
+         * @throws SettingException if the setting is no scalar
+         */
+        public Value valueOr(String key, Map<String, String> defaults) {
+            return find(key)
+                    .map(Setting::value)
+                    .orElseGet(() -> new Value(place, path + "." + key, defaults.getOrDefault(key, "")));
         }
 
         /**

@@ -1,6 +1,5 @@
 package org.mneme.runtime.patterns;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,31 +18,9 @@ record FileSetting(Path file, Optional<Setting.Group> options) {
             String[] keys = new String[optionKeys.length + 1];
             keys[0] = key;
             System.arraycopy(optionKeys, 0, keys, 1, optionKeys.length);
-            return new FileSetting(path(group.only(keys).get(key).value(), folder), Optional.of(group));
+            return new FileSetting(group.only(keys).get(key).value().file(folder), Optional.of(group));
         }
-        return new FileSetting(path(setting.value(), folder), Optional.empty());
-    }
-
-    static Path path(Setting.Value name, Path folder) {
-        if (name.text().isBlank()) {
-            throw name.error("a file name is needed here");
-        }
-        try {
-            return plain(folder.resolve(name.text()));
-        } catch (InvalidPathException e) {
-            throw name.error("'" + name.text().replaceAll("\\p{Cntrl}", "?") + "' is not a file name");
-        }
-    }
-
-    /** Without the "." that lead nowhere; where there is a "..", links make what it stands for unsure. */
-    private static Path plain(Path path) {
-        for (Path part : path) {
-            if (part.toString().equals("..")) {
-                return path;
-            }
-        }
-        Path normal = path.normalize();
-        return normal.toString().isEmpty() ? Path.of(".") : normal;
+        return new FileSetting(setting.value().file(folder), Optional.empty());
     }
 
     boolean flag(String key) {

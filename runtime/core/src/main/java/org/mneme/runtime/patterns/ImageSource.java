@@ -53,11 +53,11 @@ public final class ImageSource implements PatternSource {
         int threshold = group.or("threshold", THRESHOLD, s -> s.value().integer(1, LARGEST_LABEL));
         long seed = group.or("seed", 1L, s -> s.value().integer(Long.MIN_VALUE, Long.MAX_VALUE));
         boolean named = group.find("images").isPresent() || group.find("labels").isPresent();
-        Path place = group.or("folder", folder, s -> FileSetting.path(s.value(), folder));
+        Path place = group.or("folder", folder, s -> s.value().file(folder));
         List<ImageFiles> files = named
                 ? List.of(new ImageFiles(
-                        FileSetting.path(group.get("images").value(), place),
-                        FileSetting.path(group.get("labels").value(), place)))
+                        group.get("images").value().file(place),
+                        group.get("labels").value().file(place)))
                 : ImageFiles.in(place);
         if (!files.isEmpty()) {
             return new LabelledImages(group, cycle, count, threshold).read(files);

@@ -1,6 +1,5 @@
 package org.mneme.motor.gait;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,21 +80,23 @@ record GaitSettings(
         keys.add(MOTIONS);
         keys.add(SKELETON);
         group.only(keys.toArray(String[]::new));
-        boolean blend = flag(value(group, "blend"));
-        double tau = most(value(group, "plant-ms"), LONGEST_PLANT) / 1e3;
+        boolean blend = flag(group.valueOr("blend", DEFAULTS));
+        double tau = group.valueOr("plant-ms", DEFAULTS).positive(LONGEST_PLANT) / 1e3;
         return new GaitSettings(
                 motions(group.get(MOTIONS), folder),
-                value(group, "poses").integer(2, MOST_POSES),
-                value(group, "features").integer(LEAST_FEATURES, MOST_FEATURES),
-                value(group, "seed").integer(Long.MIN_VALUE, Long.MAX_VALUE),
-                between(value(group, "context"), 0, MOST_CONTEXT),
-                between(value(group, "max-overlap"), 0, 1),
-                new Plant(tau, value(group, "plant-order").integer(1, 4)),
-                positive(value(group, "step-ms")) / 1e3,
-                flag(value(group, "cycle")),
-                blend ? Double.POSITIVE_INFINITY : positive(value(group, "max-gap-deg")),
-                positive(value(group, "tolerance-deg")),
-                positive(value(group, "unit-mm")),
+                group.valueOr("poses", DEFAULTS).integer(2, MOST_POSES),
+                group.valueOr("features", DEFAULTS).integer(LEAST_FEATURES, MOST_FEATURES),
+                group.valueOr("seed", DEFAULTS).integer(Long.MIN_VALUE, Long.MAX_VALUE),
+                group.valueOr("context", DEFAULTS).between(0, MOST_CONTEXT),
+                group.valueOr("max-overlap", DEFAULTS).between(0, 1),
+                new Plant(tau, group.valueOr("plant-order", DEFAULTS).integer(1, 4)),
+                group.valueOr("step-ms", DEFAULTS).positive() / 1e3,
+                flag(group.valueOr("cycle", DEFAULTS)),
+                blend
+                        ? Double.POSITIVE_INFINITY
+                        : group.valueOr("max-gap-deg", DEFAULTS).positive(),
+                group.valueOr("tolerance-deg", DEFAULTS).positive(),
+                group.valueOr("unit-mm", DEFAULTS).positive(),
                 group.find(SKELETON));
     }
 
@@ -109,16 +110,9 @@ record GaitSettings(
             if (name.isBlank() || name.equals("all") || name.matches("[-0-9,\\s]+")) {
                 throw file.error("'" + name + "' cannot name a motif: gates would take it for hidden units");
             }
-            motions.add(new MotionFile(name, file(file.value(), folder), file.value()));
+            motions.add(new MotionFile(name, file.value().file(folder), file.value()));
         });
         return motions;
-    }
-
-    private static Setting.Value value(Setting.Group group, String key) {
-        return group.find(key)
-                .map(Setting::value)
-                .orElseGet(() ->
-                        new Setting.Value(group.place(), group.path() + "." + key, DEFAULTS.getOrDefault(key, "")));
     }
 
     private static boolean flag(Setting.Value value) {
@@ -126,39 +120,5 @@ record GaitSettings(
             throw value.error("'" + value.text() + "' is not true or false");
         }
         return value.text().equals("true");
-    }
-
-    private static double between(Setting.Value value, double least, double most) {
-        double number = value.number();
-        if (number < least || number > most) {
-            throw value.error(value.text() + " is not in " + least + "…" + most);
-        }
-        return number;
-    }
-
-    private static double most(Setting.Value value, double most) {
-        if (positive(value) > most) {
-            throw value.error(value.text() + " is above " + Math.round(most));
-        }
-        return value.number();
-    }
-
-    private static double positive(Setting.Value value) {
-        double number = value.number();
-        if (!(number > 0)) {
-            throw value.error(value.text() + " is not above 0");
-        }
-        return number;
-    }
-
-    private static Path file(Setting.Value name, Path folder) {
-        if (name.text().isBlank()) {
-            throw name.error("a file name is needed here");
-        }
-        try {
-            return folder.resolve(name.text());
-        } catch (InvalidPathException e) {
-            throw name.error("'" + name.text().replaceAll("\\p{Cntrl}", "?") + "' is not a file name");
-        }
     }
 }

@@ -1,6 +1,5 @@
 package org.mneme.motor.music;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,24 +70,17 @@ record MusicSettings(
         DEFAULTS.keySet().toArray(keys);
         keys[keys.length - 1] = MIDI;
         group.only(keys);
-        Setting.Value bars = value(group, BARS);
+        Setting.Value bars = group.valueOr(BARS, DEFAULTS);
         return new MusicSettings(
-                file(group.get(MIDI).value(), folder),
-                Grid.read(value(group, "grid")),
-                value(group, "steps-per-grid").integer(1, MOST_STEPS),
+                group.get(MIDI).value().file(folder),
+                Grid.read(group.valueOr("grid", DEFAULTS)),
+                group.valueOr("steps-per-grid", DEFAULTS).integer(1, MOST_STEPS),
                 bars(bars),
                 bars,
-                value(group, "features").integer(LEAST_FEATURES, MOST_FEATURES),
-                value(group, "seed").integer(Long.MIN_VALUE, Long.MAX_VALUE),
-                between(value(group, "context"), 0, MOST_CONTEXT),
-                between(value(group, "max-overlap"), 0, 1));
-    }
-
-    private static Setting.Value value(Setting.Group group, String key) {
-        return group.find(key)
-                .map(Setting::value)
-                .orElseGet(() ->
-                        new Setting.Value(group.place(), group.path() + "." + key, DEFAULTS.getOrDefault(key, "")));
+                group.valueOr("features", DEFAULTS).integer(LEAST_FEATURES, MOST_FEATURES),
+                group.valueOr("seed", DEFAULTS).integer(Long.MIN_VALUE, Long.MAX_VALUE),
+                group.valueOr("context", DEFAULTS).between(0, MOST_CONTEXT),
+                group.valueOr("max-overlap", DEFAULTS).between(0, 1));
     }
 
     private static BarRange bars(Setting.Value value) {
@@ -106,24 +98,5 @@ record MusicSettings(
                     "'" + value.text() + "' are no bars: the first is 1, and the last not before it; write 1-40");
         }
         return new BarRange(from, to);
-    }
-
-    private static double between(Setting.Value value, double least, double most) {
-        double number = value.number();
-        if (number < least || number > most) {
-            throw value.error(value.text() + " is not in " + least + "…" + most);
-        }
-        return number;
-    }
-
-    private static Path file(Setting.Value name, Path folder) {
-        if (name.text().isBlank()) {
-            throw name.error("a file name is needed here");
-        }
-        try {
-            return folder.resolve(name.text());
-        } catch (InvalidPathException e) {
-            throw name.error("'" + name.text().replaceAll("\\p{Cntrl}", "?") + "' is not a file name");
-        }
     }
 }

@@ -133,7 +133,7 @@ class MotionMistakesTest {
     @CsvSource({
         "poses,1,1 is not in 2…2000",
         "features,31,31 is not in 32",
-        "context,0.95,is not in 0.0…0.9",
+        "context,0.95,is not in 0…0.9",
         "plant-ms,0,0 is not above 0",
         "plant-ms,70000,is above 60000",
         "plant-order,5,5 is not in 1…4",

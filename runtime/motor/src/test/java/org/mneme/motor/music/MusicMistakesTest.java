@@ -91,7 +91,7 @@ class MusicMistakesTest {
                     bars | 5 | there is no bar 5; the file has 1 bar
                     steps-per-grid | 0 | 0 is not in 1…96
                     features | 70 | features: 70 are too few for 8 different notes; use at least 81
-                    context | 0.95 | 0.95 is not in 0.0…0.9
+                    context | 0.95 | 0.95 is not in 0…0.9
                     tempo | 3 | unknown key
                     """)
     void settingsThatAreWrong(String key, String value, String sentence) {
