@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.mneme.bits.Ints;
 import org.mneme.bits.Signs;
+import org.mneme.model.Successors;
 import org.mneme.report.watch.WatchTold;
 import org.mneme.runtime.experiment.RunControl;
 import org.mneme.runtime.experiment.Teller;
@@ -81,11 +82,26 @@ final class Steering {
         return cueNoise;
     }
 
-    /** The motif that is played, where the memory's file says which come one after the other. */
+    /**
+     * The motif that is played: as the memory's file says, or the open one where what is stored would go on beyond it, to a unit that is
+     * closed.
+     */
     Optional<Ints> playing() {
+        return scripted()
+                .or(() -> motif == Openings.ALL
+                        ? Optional.empty()
+                        : Optional.of(openings.motif(motif).patterns()).filter(this::goesOnBeyond));
+    }
+
+    private Optional<Ints> scripted() {
         return play.isEmpty()
                 ? Optional.empty()
                 : Optional.of(memory.experiment().motifs().get(play.getFirst()));
+    }
+
+    private boolean goesOnBeyond(Ints patterns) {
+        int next = memory.experiment().memory().successors().of(patterns.at(patterns.length() - 1));
+        return next != Successors.NONE && patterns.stream().noneMatch(pattern -> pattern == next);
     }
 
     /** Whether so much happened that a report would not show all of it. */
@@ -159,7 +175,7 @@ final class Steering {
     }
 
     private void openPlayed() {
-        playing().ifPresent(patterns -> {
+        scripted().ifPresent(patterns -> {
             motif = Openings.ALL;
             units = Ints.of(patterns.stream().sorted().distinct().toArray());
             gateWord = "motif " + play.getFirst();

@@ -264,6 +264,26 @@ final class RecallTest {
     }
 
     @Test
+    void barThatIsGatedIsRepeatedInTime() {
+        LiveMemory memory = Samples.memory(Samples.bars(), Samples.fast());
+        Driven driven = drive(memory, Map.of(2L, List.of(new Ask.Gate(1))), 3, TICKS);
+        List<WatchStep> begun =
+                driven.steps().stream().filter(WatchStep::begins).toList();
+        List<Integer> visited = Samples.visited(driven.steps().stream()
+                .filter(step -> step.tick() >= begun.get(2).tick())
+                .toList());
+
+        assertTrue(visited.size() > 8, visited::toString);
+        for (int k = 0; k < visited.size(); k++) {
+            assertEquals(4 + k % 4, visited.get(k), "visit " + k + " of " + visited);
+        }
+        long round = begun.get(3).tick() - begun.get(2).tick();
+        long clean = 4L * 2 * memory.lowered().codec().ticksPerStep();
+        assertTrue(round < 2 * clean, "a round takes " + round + " ticks, its patterns " + clean);
+        assertRerunShowsTheSame(memory, driven, "bars");
+    }
+
+    @Test
     void wishesOfAKindAreToldOnce() {
         LiveMemory memory = Samples.memory(Samples.gaits(), Samples.fast());
         List<Ask> many = new ArrayList<>();

@@ -110,6 +110,15 @@ final class Samples {
         return of("spiking", next, motifs, noise);
     }
 
+    /** A chain of three bars, four patterns each. */
+    static Experiment bars() {
+        List<Motif> motifs = new ArrayList<>();
+        for (int bar = 0; bar < 3; bar++) {
+            motifs.add(new Motif("bar " + (bar + 1), Ints.of(4 * bar, 4 * bar + 1, 4 * bar + 2, 4 * bar + 3)));
+        }
+        return of("spiking", Successors.chain(PATTERNS), motifs, Noise.NONE);
+    }
+
     /** Fast enough for a test, slow enough to be told something meanwhile. */
     static LiveOptions fast() {
         return LiveOptions.on("simulator").paced(4);
