@@ -75,26 +75,8 @@ final class LiveCommand implements Callable<Integer> {
     @Mixin
     private BoardFlag board = new BoardFlag();
 
-    @Option(
-            names = "--cue",
-            paramLabel = "INDEX",
-            defaultValue = "0",
-            description = "The pattern that is cued, from 0. Default: ${DEFAULT-VALUE}.")
-    private int cue;
-
-    @Option(
-            names = "--cue-noise",
-            paramLabel = "F",
-            defaultValue = "0",
-            description = "Fraction of the cue's bits that are flipped, 0…1. Default: ${DEFAULT-VALUE}.")
-    private double cueNoise;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Seed of every random draw. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private CueFlags cue = new CueFlags();
 
     @Mixin
     private NoiseFlags noise = new NoiseFlags();
@@ -120,7 +102,13 @@ final class LiveCommand implements Callable<Integer> {
         ParseResult given = spec.commandLine().getParseResult();
         OutputFiles.requireFolder(record);
         LiveOptions options = new LiveOptions(
-                board.backend(SIMULATOR, given), cue, cueNoise, seed, pace, !once, Optional.ofNullable(record));
+                board.backend(SIMULATOR, given),
+                cue.pattern(),
+                cue.noise(),
+                cue.seed(),
+                pace,
+                !once,
+                Optional.ofNullable(record));
         Experiment experiment = memory.experiment(noise.assignments());
         OptionalInt wanted = port == null ? OptionalInt.empty() : OptionalInt.of(port);
         try (Live live = Live.open(experiment, options, host, wanted)) {

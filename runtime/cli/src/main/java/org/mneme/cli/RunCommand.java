@@ -82,27 +82,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Recall steps after the cue. Default: to the sequence's end, or once around.")
     private @Nullable Integer steps;
 
-    @Option(
-            names = "--cue-noise",
-            paramLabel = "F",
-            defaultValue = "0",
-            description =
-                    "Fraction of the cue's bits that are flipped, 0…1: exactly round(F·N) distinct ones. Default: ${DEFAULT-VALUE}.")
-    private double cueNoise;
-
-    @Option(
-            names = "--cue",
-            paramLabel = "INDEX",
-            defaultValue = "0",
-            description = "The pattern that is cued, from 0. Default: ${DEFAULT-VALUE}.")
-    private int cue;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Seed of every random draw. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Mixin
+    private CueFlags cue = new CueFlags();
 
     @Mixin
     private NoiseFlags noise = new NoiseFlags();
@@ -165,9 +146,9 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(
                 backend,
                 steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                cueNoise,
-                cue,
-                seed,
+                cue.noise(),
+                cue.pattern(),
+                cue.seed(),
                 Numbers.threads(threads),
                 Optional.ofNullable(record),
                 RunControls.NONE);
@@ -210,7 +191,7 @@ final class RunCommand implements Callable<Integer> {
         return new GraphRunOptions(
                 backend,
                 network.ticks(),
-                seed,
+                cue.seed(),
                 Numbers.threads(threads),
                 network.spikes(),
                 network.states(),

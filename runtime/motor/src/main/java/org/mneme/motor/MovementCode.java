@@ -52,7 +52,7 @@ final class MovementCode {
         for (int k = 0; k < pens; k++) {
             penDown[k] = random.nextBoolean();
         }
-        return new MovementCode(shoulder, elbow, penDown, shuffled(features, random), random.nextLong());
+        return new MovementCode(shoulder, elbow, penDown, Shuffle.of(features, random), random.nextLong());
     }
 
     private static PhaseCode covering(double[] angles, int size, SplittableRandom random) {
@@ -64,16 +64,6 @@ final class MovementCode {
         }
         double margin = Math.max(MARGIN * (high - low), NARROWEST / 2);
         return PhaseCode.of(low - margin, high + margin, size, random);
-    }
-
-    private static int[] shuffled(int n, SplittableRandom random) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.mneme.motor.gait;
 
 import java.util.SplittableRandom;
+import org.mneme.motor.Shuffle;
 
 /**
  * Signs of places such that any two places share exactly half of them: rows of Sylvester's Hadamard matrix H_{ik} = (−1)^{|i ∧ k|}, in a
@@ -20,7 +21,7 @@ final class ContextSigns {
      * @param random draws the order of the rows and the signs of the columns
      */
     ContextSigns(int size, int places, SplittableRandom random) {
-        this.row = shuffled(block(places), random);
+        this.row = Shuffle.of(block(places), random);
         this.flipped = new boolean[size];
         for (int k = 0; k < size; k++) {
             flipped[k] = random.nextBoolean();
@@ -35,23 +36,6 @@ final class ContextSigns {
      */
     static int block(int places) {
         return places <= 1 ? 1 : 2 * Integer.highestOneBit(places - 1);
-    }
-
-    /**
-     * Returns a random order.
-     *
-     * @param n how many
-     * @param random draws it
-     * @return 0…n−1
-     */
-    static int[] shuffled(int n, SplittableRandom random) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 
     int size() {

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.mneme.bits.Signs;
 import org.mneme.motor.PhaseCode;
+import org.mneme.motor.Shuffle;
 
 /**
  * A posture, and the place in the memory, as N signs.
@@ -83,7 +84,7 @@ final class PostureCode {
             first += sizes[v];
         }
         ContextSigns context = new ContextSigns(features - first, poses.size(), random.split());
-        return new PostureCode(poses.getFirst().clone(), parts, context, ContextSigns.shuffled(features, random));
+        return new PostureCode(poses.getFirst().clone(), parts, context, Shuffle.of(features, random));
     }
 
     /**

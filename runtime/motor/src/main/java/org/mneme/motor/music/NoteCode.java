@@ -3,6 +3,7 @@ package org.mneme.motor.music;
 import java.util.BitSet;
 import java.util.SplittableRandom;
 import org.mneme.bits.Signs;
+import org.mneme.motor.Shuffle;
 
 /**
  * What sounds, and the place in the piece, as N signs.
@@ -55,21 +56,11 @@ final class NoteCode {
         for (int k = 0; k < polarity.length; k++) {
             polarity[k] = random.nextBoolean();
         }
-        return new NoteCode(keys, group, shuffled(features, random), polarity, random.nextLong());
+        return new NoteCode(keys, group, Shuffle.of(features, random), polarity, random.nextLong());
     }
 
     private static int odd(int size) {
         return size - 1 + size % 2;
-    }
-
-    private static int[] shuffled(int n, SplittableRandom random) {
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            int j = random.nextInt(i + 1);
-            order[i] = order[j];
-            order[j] = i;
-        }
-        return order;
     }
 
     /** Features of a group. */

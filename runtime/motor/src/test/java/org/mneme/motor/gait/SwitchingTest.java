@@ -21,6 +21,7 @@ import org.mneme.model.SelfCoupling;
 import org.mneme.model.SequenceMemory;
 import org.mneme.model.ThreeValuedRecall;
 import org.mneme.model.Timing;
+import org.mneme.motor.Shuffle;
 import org.mneme.runtime.patterns.EncodedPatterns;
 import org.mneme.runtime.patterns.Motif;
 
@@ -183,7 +184,7 @@ class SwitchingTest {
     }
 
     private static Signs flipped(Signs pattern, double fraction, long seed) {
-        int[] order = ContextSigns.shuffled(pattern.length(), new SplittableRandom(seed));
+        int[] order = Shuffle.of(pattern.length(), new SplittableRandom(seed));
         int[] first = new int[(int) Math.round(fraction * order.length)];
         System.arraycopy(order, 0, first, 0, first.length);
         return pattern.flip(first);
